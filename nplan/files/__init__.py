@@ -1,0 +1,1 @@
+"""From text to records and findings: the only room that opens data/."""

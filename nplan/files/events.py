@@ -1,0 +1,218 @@
+"""YAML text to plain values: every scalar as it was typed, every problem with its place.
+
+libyaml's events go through a small builder, because it keeps scalars as text, sees repeated
+keys, refuses anchors and tags, and stops at a depth at which a recursive loader would crash.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+Value = str | list[Any] | dict[str, Any] | None
+"""A text, a list, a mapping from text, or None for an empty value."""
+
+DEEPEST = 60
+"""How many brackets, lists and mappings may stand in each other."""
+
+NAMES_OF_ORGANISATIONS = frozenset(("participants", "from", "invited", "to", "aliases"))
+"""Lists in which several words without quotes are a name, not a split sentence."""
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CUT = re.compile(r"[ \t]+(#\S[^\r\n]*)")
+CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
+
+# libyaml ends lines at these three, no editor does; they travel as private characters.
+_BREAKS = str.maketrans({"\x85": "\U0010fffa", "\u2028": "\U0010fffb", "\u2029": "\U0010fffc"})
+_BREAKS_BACK = str.maketrans({"\U0010fffa": "\x85", "\U0010fffb": "\u2028", "\U0010fffc": "\u2029"})
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something wrong in the YAML of one file, by the characters it stands at."""
+
+    code: str
+    start: int
+    end: int
+    values: dict[str, str | int] = {}
+
+
+class _StopError(Exception):
+    """The rest of the text cannot be read; the problem is already noted."""
+
+
+def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
+    """What a YAML text holds and what is wrong with it; None and a problem if unreadable.
+
+    Args:
+        text: the whole file without its byte-order mark.
+    """
+    if conflict := CONFLICT.search(text):
+        return None, (Problem(code="merge-conflict", start=conflict.start(), end=conflict.end()),)
+    if control := CONTROL.search(text):
+        found: dict[str, str | int] = {
+            "problem": "control-character",
+            "character": f"U+{ord(control[0]):04X}",
+        }
+        return None, (
+            Problem(code="yaml-syntax", start=control.start(), end=control.end(), values=found),
+        )
+    foreign = any(mark in text for mark in "\x85\u2028\u2029")
+    builder = _Builder(text.translate(_BREAKS) if foreign else text)
+    try:
+        value = builder.document()
+    except _StopError:
+        value = None
+    except YAMLError as error:
+        value = None
+        builder.problems.append(_syntax_problem(error, text))
+    return (_with_breaks(value) if foreign else value), tuple(builder.problems)
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.next: Callable[[], Any] = CParser(text).get_event
+        self.hashes = " #" in text or "\t#" in text
+
+    def document(self) -> Value:
+        self.next()  # the stream's start
+        event = self.next()
+        if type(event) is StreamEndEvent:
+            return None
+        if event.tags or event.version:
+            self.report("yaml-feature", event, feature="directive")
+        value = self.value(self.next(), 0, None, False)
+        event = self.next()
+        while type(event) is DocumentEndEvent:
+            event = self.next()
+        if type(event) is DocumentStartEvent:
+            self.report("yaml-feature", event, feature="document")
+        return value
+
+    def report(self, code: str, event: Any, **found: str | int) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self.problems.append(Problem(code=code, start=start, end=end, values=found))
+
+    def value(self, event: Any, depth: int, key: str | None, flow: bool) -> Value:
+        kind = type(event)
+        if kind is AliasEvent:
+            self.report("yaml-feature", event, feature="alias")
+            return None
+        if event.anchor is not None:
+            self.report("yaml-feature", event, feature="anchor")
+        if event.tag is not None:
+            self.report("yaml-feature", event, feature="tag")
+        if kind is ScalarEvent:
+            return self.scalar(event, key, flow)
+        if depth >= DEEPEST:
+            self.report("too-deep", event, deepest=DEEPEST)
+            raise _StopError
+        if kind is MappingStartEvent:
+            return self.mapping(event, depth)
+        return self.list(event, depth, key)
+
+    def scalar(self, event: Any, key: str | None, flow: bool) -> str | None:
+        text: str = event.value
+        if event.style:
+            return text
+        if self.hashes and (cut := CUT.match(self.text, event.end_mark.index)):
+            self.problems.append(
+                Problem(
+                    code="cut-by-hash", start=cut.start(1), end=cut.end(1), values={"cut": cut[1]}
+                )
+            )
+        if flow and " " in text and key not in NAMES_OF_ORGANISATIONS:
+            self.report("flow-text", event, text=text)
+        return text or None
+
+    def list(self, start: Any, depth: int, key: str | None) -> list[Any]:
+        found = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            found.append(self.value(event, depth + 1, key, bool(start.flow_style)))
+        return found
+
+    def mapping(self, start: Any, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        seen: set[str] = set()
+        while type(event := self.next()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
+                self.report("yaml-feature", event, feature="key")
+                self.value(event, depth + 1, None, False)
+                self.value(self.next(), depth + 1, None, False)
+                continue
+            key = event.value
+            if event.anchor is not None or event.tag is not None:
+                self.report("yaml-feature", event, feature="anchor" if event.anchor else "tag")
+            if key == "<<" and not event.style:
+                self.report("yaml-feature", event, feature="merge-key")
+            if key in seen:
+                self.report("duplicate-key", event, name=key)
+            seen.add(key)
+            inner = self.next()
+            value = self.value(inner, depth + 1, key, False)
+            if value is not None:
+                found.setdefault(key, value)
+            elif (
+                start.flow_style
+                and inner.start_mark.index == inner.end_mark.index
+                and (" " in key or not key.isascii() or key.isdigit())
+            ):
+                self.report("flow-text", event, text=key)
+        return found
+
+
+def _syntax_problem(error: YAMLError, text: str) -> Problem:
+    """Where libyaml stopped, and its word for why; an unclosed quote is told where it opens."""
+    context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    name = "other"
+    if "quoted scalar" in context and opened is not None:
+        name, mark = "unclosed-quote", opened
+    elif "mapping values are not allowed" in problem:
+        name = "colon-in-text"
+    elif "cannot start any token" in problem:
+        name = "character"
+    at = min(mark.index, len(text)) if mark is not None else 0
+    if text[at : at + 1] == "\t" or re.search(r"(?m)^ *\t", text[line_start(text, at) : at]):
+        name = "tab"
+    found: dict[str, str | int] = {"problem": name, "detail": problem}
+    return Problem(code="yaml-syntax", start=at, end=min(at + 1, len(text)), values=found)
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line that holds the character `at` begins; lines end at LF, CRLF or CR."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _with_breaks(value: Value) -> Value:
+    if isinstance(value, str):
+        return value.translate(_BREAKS_BACK)
+    if isinstance(value, list):
+        return [_with_breaks(one) for one in value]
+    if isinstance(value, dict):
+        return {key.translate(_BREAKS_BACK): _with_breaks(one) for key, one in value.items()}
+    return value
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends, its line break aside."""
+    at = 0
+    for match in re.finditer(r"\r\n|\n|\r", text):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)

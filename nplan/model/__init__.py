@@ -1,0 +1,1 @@
+"""The frozen records of a process, in the words of the process."""

@@ -1,0 +1,114 @@
+"""A finding: something in somebody's files that has to be told, as values, not sentences."""
+
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning"]
+Family = Literal["file", "field", "reference", "sense", "final"]
+Path = tuple[str | int, ...]
+
+CODES: dict[Family, tuple[str, ...]] = {
+    "file": (
+        "yaml-syntax",
+        "not-utf8",
+        "duplicate-key",
+        "yaml-feature",
+        "merge-conflict",
+        "not-a-mapping",
+        "unreadable",
+        "too-large",
+        "too-deep",
+        "unknown-file",
+        "cut-by-hash",
+        "flow-text",
+        "private-in-git",
+    ),
+    "field": (
+        "unknown-field",
+        "missing-field",
+        "wrong-type",
+        "bad-date",
+        "bad-choice",
+        "bad-id",
+        "empty-text",
+    ),
+    "reference": (
+        "unknown-area",
+        "unknown-meeting-kind",
+        "unknown-organisation",
+        "unknown-unit",
+        "unknown-input",
+        "unknown-key-point",
+        "unknown-goal",
+        "unknown-action",
+        "unknown-indicator",
+        "unknown-value",
+        "unresolved-citation",
+        "unresolved-figure",
+    ),
+    "sense": (
+        "duplicate-id",
+        "file-name",
+        "bad-organisation-number",
+        "outcome-twice",
+        "duplicate-organisation",
+        "missing-input-id",
+        "duplicate-input",
+        "unknown-tag",
+        "more-than-attended",
+        "declined-without-reason",
+        "adopted-without-citation",
+        "cited-but-declined",
+        "goal-without-indicator",
+        "goal-without-action",
+        "action-without-responsible",
+        "figure-changed",
+        "personal-data",
+        "names-anonymous",
+        "quote-not-verbatim",
+    ),
+    "final": ("open-input", "open-key-point", "missing-section", "unanswered-comment"),
+}
+"""Every code there is, by family, in the order of the reference."""
+
+WARNINGS = frozenset(
+    (
+        "cut-by-hash",
+        "duplicate-organisation",
+        "missing-input-id",
+        "duplicate-input",
+        "unknown-tag",
+        "more-than-attended",
+        "declined-without-reason",
+        "adopted-without-citation",
+        "cited-but-declined",
+        "goal-without-indicator",
+        "goal-without-action",
+        "action-without-responsible",
+        "figure-changed",
+        "personal-data",
+    )
+)
+"""The codes that are warnings; all others are errors."""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in a file that has to be told."""
+
+    code: str
+    file: str
+    """The file's path from the project's folder, with forward slashes."""
+    path: Path = ()
+    """The place in the file: keys and indexes from the top; () is the file itself."""
+    key: bool = False
+    """Whether the key at the path is meant rather than its value."""
+    span: tuple[int, int] | None = None
+    """The characters meant in the text at the path, or in the whole file where path is ()."""
+    values: dict[str, str | int] = {}
+    """What the sentence about it needs to know, e.g. name and nearest."""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it stops counting and drafting, or only is told."""
+        return "warning" if self.code in WARNINGS else "error"

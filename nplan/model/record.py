@@ -1,0 +1,22 @@
+"""What all records have in common."""
+
+import msgspec
+
+
+def field_name(attribute: str) -> str:
+    """How a field is written in the files: `from` is a word of Python's, so it is `from_` here."""
+    return attribute.removesuffix("_")
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename=field_name):
+    """A mapping in one of the files."""
+
+    accepted: tuple[str, ...] = ()
+    """Codes of warnings that somebody has looked at and accepted here."""
+
+
+class Identified(Record, frozen=True, kw_only=True, gc=False):
+    """A record with an id that others cite."""
+
+    formerly: tuple[str, ...] = ()
+    """Older ids or references, which go on resolving and are never given again."""

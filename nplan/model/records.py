@@ -1,0 +1,251 @@
+"""All records of a project, with the indexes that join them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from nplan.model.consultation import Decision, FollowUp, Memo, Reply, Response, Round
+from nplan.model.dialogue import Group, Input, Meeting, Participation
+from nplan.model.finding import Path
+from nplan.model.process import Organisation, Process, Unit
+from nplan.model.programme import Action, AreaProgramme, Chapter, Frame, Goal, Indicator, KeyPoint
+from nplan.model.values import Day, day_of_file_name
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def formerly(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=_HasId)
+
+
+class Said(msgspec.Struct, frozen=True, gc=False):
+    """An input where it was said: its meeting, its group, its area and whose voice it is."""
+
+    reference: str
+    """`meeting/id`; for an input without an id `meeting/~n`, its place among all of them."""
+    input: Input
+    meeting: Meeting
+    group: Group | None
+    area: str | None
+    """Its own area or the group's, current id; None is unsorted."""
+    voice: tuple[str, ...]
+    """Ids of the organisations and units that said it; () where nobody was recorded."""
+
+
+class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Everything in a project's files. Mappings by file keep the order of the paths."""
+
+    process: Process
+    organisations: dict[str, Organisation] = {}
+    """By id, as in data/organisations.yaml."""
+    meetings: dict[str, Meeting] = {}
+    """By file."""
+    key_points: dict[str, tuple[KeyPoint, ...]] = {}
+    """By file."""
+    frame: Frame = Frame()
+    area_programmes: dict[str, AreaProgramme] = {}
+    """By file (the YAML file's path, also where only the Markdown file exists)."""
+    rounds: dict[str, Round] = {}
+    """By file."""
+    responses: dict[str, Response] = {}
+    """By file; a response belongs to the round in whose folder it is."""
+    decisions: tuple[Decision, ...] = ()
+    memos: dict[str, Memo] = {}
+    """By file."""
+    follow_ups: dict[str, FollowUp] = {}
+    """By file."""
+    replies: tuple[Reply, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Files that could not be read, or were left out as broken: what they hold is unknown."""
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """The municipality's own bodies by id."""
+        return {unit.id: unit for unit in self.process.units}
+
+    @cached_property
+    def participant_ids(self) -> dict[str, str]:
+        """What an organisation or a unit may be called (id, former id, name, alias) -> its id."""
+        found: dict[str, str] = {}
+        for id, organisation in self.organisations.items():
+            for name in (*organisation.formerly, organisation.name, *organisation.aliases):
+                found.setdefault(name, id)
+        for unit in self.process.units:
+            for name in (*unit.formerly, unit.title):
+                found.setdefault(name, unit.id)
+        return found | {id: id for id in (*self.organisations, *self.units)}
+
+    @cached_property
+    def area_ids(self) -> dict[str, str]:
+        """An area's id or former id -> its id."""
+        return current_ids(self.process.areas)
+
+    @cached_property
+    def meeting_kind_ids(self) -> dict[str, str]:
+        """A meeting kind's id or former id -> its id."""
+        return current_ids(self.process.meeting_kinds)
+
+    @cached_property
+    def meetings_in_time(self) -> tuple[Meeting, ...]:
+        """All meetings by date, then id."""
+        return tuple(sorted(self.meetings.values(), key=lambda m: (meeting_day(m).last, m.id)))
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """All inputs that are not withdrawn, meeting by meeting in time, in the files' order."""
+        return tuple(said for said in self.said_and_withdrawn if said.input.withdrawn is None)
+
+    @cached_property
+    def said_and_withdrawn(self) -> tuple[Said, ...]:
+        """All inputs, those that were taken back too."""
+        return tuple(said for meeting in self.meetings_in_time for said in self._said(meeting))
+
+    def _said(self, meeting: Meeting) -> Iterator[Said]:
+        area_ids, names = self.area_ids, self.participant_ids
+        prefix, number = meeting.id + "/", 0
+        for group in (None, *meeting.groups):
+            inputs = group.inputs if group else meeting.inputs
+            if not inputs:
+                continue
+            default = area_ids.get(group.area) if group and group.area else None
+            unnamed = self._voice_of_all(meeting, group)
+            for input in inputs:
+                number += 1
+                if input.from_ is None:
+                    voice = unnamed
+                else:
+                    voice = tuple(dict.fromkeys(names[n] for n in input.from_ if n in names))
+                area = area_ids.get(input.area) if input.area else default
+                reference = prefix + (input.id or f"~{number}")
+                yield Said(reference, input, meeting, group, area, voice)
+
+    def _voice_of_all(self, meeting: Meeting, group: Group | None) -> tuple[str, ...]:
+        """Whose voice an input without `from` is: the group's, or the only participant's."""
+        if group is not None and group.participants:
+            ids = self.participants(group.participants)
+        elif len(meeting.participants) == 1 and not meeting.groups:
+            ids = self.participants(meeting.participants)
+            others = 0 if ids and ids[0] in self.units else 1
+            if meeting.attendance is not None and meeting.attendance.organisations != others:
+                return ()
+        else:
+            return ()
+        return tuple(id for id in ids if id not in self.units) or ids
+
+    def participants(self, listed: tuple[Participation, ...]) -> tuple[str, ...]:
+        """The ids of those listed, each once, in order; unknown names are left out."""
+        names = self.participant_ids
+        found = (names.get(one.organisation) for one in listed)
+        return tuple(dict.fromkeys(id for id in found if id is not None))
+
+    @cached_property
+    def inputs(self) -> dict[str, tuple[Said, ...]]:
+        """What a reference to an input means, by current reference; more than one if shared."""
+        found: dict[str, tuple[Said, ...]] = {}
+        for said in self.said_and_withdrawn:
+            found[said.reference] = (*found.get(said.reference, ()), said)
+        return found
+
+    @cached_property
+    def former_inputs(self) -> dict[str, tuple[Said, ...]]:
+        """The same for the references of `formerly`."""
+        found: dict[str, tuple[Said, ...]] = {}
+        for said in self.said_and_withdrawn:
+            for old in said.input.formerly:
+                reference = old if "/" in old else f"{said.meeting.id}/{old}"
+                found[reference] = (*found.get(reference, ()), said)
+        return found
+
+    @cached_property
+    def meeting_ids(self) -> dict[str, str]:
+        """A meeting's id or former id -> its id."""
+        return current_ids(self.meetings.values())
+
+    def cited_inputs(self, reference: str) -> tuple[Said, ...]:
+        """The inputs that `meeting/id` means, by today's or former ids; () if there is none."""
+        if found := self.inputs.get(reference) or self.former_inputs.get(reference):
+            return found
+        meeting, _, id = reference.rpartition("/")
+        if (current := self.meeting_ids.get(meeting)) is None or current == meeting:
+            return ()
+        reference = f"{current}/{id}"
+        return self.inputs.get(reference) or self.former_inputs.get(reference) or ()
+
+    @cached_property
+    def key_points_by_id(self) -> dict[str, KeyPoint]:
+        """Every key point by id and by former id."""
+        return by_id(point for points in self.key_points.values() for point in points)
+
+    @cached_property
+    def chapters(self) -> tuple[tuple[str, str | None, Chapter], ...]:
+        """The frame and each area's part of the programme: file, area's id, record."""
+        areas = (
+            (file, self.area_ids.get(part.area, part.area), part)
+            for file, part in self.area_programmes.items()
+        )
+        return (("data/programme/programme.yaml", None, self.frame), *areas)
+
+    @cached_property
+    def goals(self) -> dict[str, Goal]:
+        """Every goal by id and by former id."""
+        return by_id(goal for _, _, chapter in self.chapters for goal in chapter.goals)
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """Every action by id and by former id."""
+        return by_id(action for _, _, chapter in self.chapters for action in chapter.actions)
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Every indicator by id and by former id."""
+        goals = (goal for _, _, chapter in self.chapters for goal in chapter.goals)
+        return by_id(indicator for goal in goals for indicator in goal.indicators)
+
+
+def meeting_day(meeting: Meeting) -> Day:
+    """When a meeting was: its date, else its file name's; year 1 where neither can be read."""
+    return meeting.date or day_of_file_name(meeting.id) or Day(year=1)
+
+
+def inputs_with_paths(meeting: Meeting) -> Iterator[tuple[Path, Group | None, Input]]:
+    """Every input of a meeting with its place in the file, outside the groups first."""
+    for index, input in enumerate(meeting.inputs):
+        yield ("inputs", index), None, input
+    for number, group in enumerate(meeting.groups):
+        for index, input in enumerate(group.inputs):
+            yield ("groups", number, "inputs", index), group, input
+
+
+def slug(title: str) -> str:
+    """An id made from a title: å and ä become a, ö becomes o, all else but a-z 0-9 a hyphen."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def group_id(group: Group) -> str:
+    """A group's id, or its title's slug."""
+    return group.id or slug(group.title)
+
+
+def by_id(records: Iterable[R]) -> dict[str, R]:
+    """Records by id and former id; an id wins over a former one, the first over a later one."""
+    found: dict[str, R] = {}
+    former: dict[str, R] = {}
+    for record in records:
+        found.setdefault(record.id, record)
+        for old in record.formerly:
+            former.setdefault(old, record)
+    return former | found
+
+
+def current_ids(records: Iterable[_HasId]) -> dict[str, str]:
+    """Ids and former ids of records -> today's ids; an id wins over a former one."""
+    return {id: record.id for id, record in by_id(records).items()}
