@@ -1,0 +1,131 @@
+"""Notes as people type them at a table: one input a line, to the fields of inputs."""
+
+import re
+from collections.abc import Container, Iterator
+
+import msgspec
+
+KINDS = {
+    "problem": "problem",
+    "proposal": "proposal",
+    "förslag": "proposal",
+    "strength": "strength",
+    "styrka": "strength",
+    "question": "question",
+    "fråga": "question",
+    "other": "other",
+    "övrigt": "other",
+}
+"""The words that a `#` tag may name a kind of input with."""
+
+MARKS = {"!": "proposal", "+": "strength", "?": "question"}
+
+_LIST_MARK = re.compile(r"[-•–][ \t]+")
+_ID = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\][ \t]+")
+_MARK = re.compile(r"([!+?])[ \t]+")
+_LAST_WORD = re.compile(r"(?:^|[ \t])([@#*]\S+)[ \t]*$")
+_QUOTE = re.compile(r"[\"”“]([^\"”“]+)[\"”“]")
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """One input of the notes."""
+
+    text: str
+    start: int
+    """Where its first line begins in the notes, in characters."""
+    end: int
+    id: str | None = None
+    kind: str | None = None
+    area: str | None = None
+    also: tuple[str, ...] = ()
+    from_: tuple[str, ...] | None = None
+    votes: int | None = None
+    quote: bool = False
+    unknown: tuple[tuple[int, int], ...] = ()
+    """Where words stand that look like tags but name nothing known."""
+
+
+def notes(text: str, organisations: Container[str], areas: Container[str]) -> Iterator[Note]:
+    """The inputs of a block of notes, in order.
+
+    Args:
+        text: the block, its common indentation removed.
+        organisations: every id by which an organisation or a unit can be tagged.
+        areas: every id of an area.
+    """
+    written: list[tuple[int, str]] = []
+    at = 0
+    for line in re.split(r"(?<=\n)", text):
+        content = line.rstrip("\r\n")
+        if content.strip(" \t"):
+            if written and content[0] not in " \t":
+                yield _note(written, organisations, areas)
+                written = []
+            written.append((at, content))
+        at += len(line)
+    if written:
+        yield _note(written, organisations, areas)
+
+
+def _note(
+    written: list[tuple[int, str]], organisations: Container[str], areas: Container[str]
+) -> Note:
+    start, first = written[0]
+    end = written[-1][0] + len(written[-1][1].rstrip(" \t"))
+    cut = len(first) - len(first.lstrip(" \t"))
+    id = kind = None
+    for _ in range(2):  # the list mark may stand on either side of the id
+        if mark := _LIST_MARK.match(first, cut):
+            cut = mark.end()
+        if id is None and (found := _ID.match(first, cut)):
+            id, cut = found[1], found.end()
+    if mark := _MARK.match(first, cut):
+        kind, cut = MARKS[mark[1]], mark.end()
+    parts, tags, unknown = [], [], []
+    for index, (offset, line) in enumerate(written):
+        line_text, line_tags, stranger = _without_tags(
+            line[cut:] if index == 0 else line, organisations, areas
+        )
+        parts.append(line_text.strip(" \t"))
+        tags += line_tags
+        if stranger is not None:
+            shift = offset + (cut if index == 0 else 0)
+            unknown.append((shift + stranger[0], shift + stranger[1]))
+    body = " ".join(part for part in parts if part)
+    quoted = _QUOTE.fullmatch(body)
+    voices = tuple(tag[1:] for tag in tags if tag[0] == "@")
+    named = [tag[1:] for tag in tags if tag[0] == "#" and tag[1:].lower() not in KINDS]
+    kinds = [KINDS[tag[1:].lower()] for tag in tags if tag[1:].lower() in KINDS]
+    votes = [int(tag[1:]) for tag in tags if tag[0] == "*"]
+    return Note(
+        text=quoted[1] if quoted else body,
+        start=start,
+        end=end,
+        id=id,
+        kind=kinds[0] if kinds else kind,
+        area=named[0] if named else None,
+        also=tuple(named[1:]),
+        from_=voices or None,
+        votes=votes[0] if votes else None,
+        quote=quoted is not None,
+        unknown=tuple(unknown),
+    )
+
+
+def _without_tags(
+    line: str, organisations: Container[str], areas: Container[str]
+) -> tuple[str, list[str], tuple[int, int] | None]:
+    """A line less the tags at its end, those tags in order, and the stranger that ended them."""
+    tags: list[str] = []
+    while last := _LAST_WORD.search(line):
+        word = last[1]
+        known = (
+            (word[0] == "@" and word[1:] in organisations)
+            or (word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS))
+            or (word[0] == "*" and word[1:].isascii() and word[1:].isdigit())
+        )
+        if not known:
+            return line, tags, last.span(1)
+        tags.insert(0, word)
+        line = line[: last.start()]
+    return line, tags, None
