@@ -69,8 +69,9 @@ def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
         return None, (
             Problem(code="yaml-syntax", start=control.start(), end=control.end(), values=found),
         )
-    foreign = any(mark in text for mark in "\x85\u2028\u2029")
-    builder = _Builder(text.translate(_BREAKS) if foreign else text)
+    readable = in_lines_of_editors(text)
+    foreign = readable is not text
+    builder = _Builder(readable)
     try:
         value = builder.document()
     except _StopError:
@@ -79,6 +80,11 @@ def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
         value = None
         builder.problems.append(_syntax_problem(error, text))
     return (_with_breaks(value) if foreign else value), tuple(builder.problems)
+
+
+def in_lines_of_editors(text: str) -> str:
+    """The text with marks in place of the characters that only libyaml takes for line ends."""
+    return text.translate(_BREAKS) if any(mark in text for mark in "\x85\u2028\u2029") else text
 
 
 class _Builder:
