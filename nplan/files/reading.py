@@ -1,0 +1,253 @@
+"""A project's files to records and findings."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from nplan.files.decode import Decoding, Mistake, decoded
+from nplan.files.events import values
+from nplan.files.prose import before_the_first, sections
+from nplan.files.text import text_file
+from nplan.model.consultation import Decision, FollowUp, Memo, Reply, Response, Round
+from nplan.model.dialogue import Meeting
+from nplan.model.finding import Finding
+from nplan.model.process import Organisation, Process
+from nplan.model.programme import AreaProgramme, Frame, KeyPoint
+from nplan.model.records import Records
+
+PROCESS = "data/process.yaml"
+ORGANISATIONS = "data/organisations.yaml"
+FRAME = "data/programme/programme.yaml"
+
+KINDS: tuple[tuple[str, Any], ...] = (
+    (r"data/process\.yaml", Process),
+    (r"data/organisations\.yaml", dict[str, Organisation]),
+    (r"data/meetings/(?:[^/]+/)*([^/]+)\.yaml", Meeting),
+    (r"data/keypoints/(?:[^/]+/)*[^/]+\.yaml", tuple[KeyPoint, ...]),
+    (r"data/programme/programme\.(?:yaml|md)", Frame),
+    (r"data/programme/([^/]+)\.(?:yaml|md)", AreaProgramme),
+    (r"data/consultation/([^/]+)/round\.yaml", Round),
+    (r"data/consultation/[^/]+/([^/]+)\.yaml", Response),
+    (r"data/decisions\.yaml", tuple[Decision, ...]),
+    (r"data/memos/([^/]+)\.yaml", Memo),
+    (r"data/followup/([^/]+)\.yaml", FollowUp),
+    (r"data/replies\.yaml", tuple[Reply, ...]),
+)
+"""What each file holds, by its path; the group is the id that a file's name gives."""
+
+_KINDS = tuple((re.compile(pattern), kind) for pattern, kind in KINDS)
+_PASSED_OVER = re.compile(
+    r"(?:.*/)?(?:\.[^/]*|readme[^/]*)|data/private/.*|data/imports\.yaml", re.I
+)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a project's files hold and what is wrong with them."""
+
+    records: Records | None
+    """None where data/process.yaml cannot be read."""
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    """Every file that was looked at, sorted."""
+
+
+def files_of(root: Path) -> tuple[str, ...]:
+    """Every file below data/ that has to be one of the process's, sorted by path."""
+    found = (path.relative_to(root).as_posix() for path in _walked(root / "data"))
+    return tuple(sorted(file for file in found if not _PASSED_OVER.fullmatch(file)))
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.is_dir() and not path.name.endswith((".yaml", ".md")):
+            if not path.name.startswith(".") and path != folder / "private":
+                yield from _walked(path)
+        else:
+            yield path
+
+
+def kind_of(file: str) -> tuple[Any, str] | None:
+    """What a file holds and the id its name gives ('' where none), or None if it is unknown."""
+    for pattern, kind in _KINDS:
+        if match := pattern.fullmatch(file):
+            return kind, (match[1] if match.re.groups else "")
+    return None
+
+
+def reading(root: Path, leave_out: Container[str] = ()) -> Reading:
+    """All records of the project in `root`, and everything wrong in single files.
+
+    Args:
+        root: the folder that holds data/process.yaml.
+        leave_out: files to pass over, as if what they hold were unknown.
+    """
+    files = files_of(root)
+    held: dict[str, tuple[Any, str]] = {}
+    findings: list[Finding] = []
+    for file in files:
+        if (kind := kind_of(file)) is None:
+            findings.append(Finding(code="unknown-file", file=file))
+        else:
+            held[file] = kind
+    reader = _Reader(root, held, leave_out, findings)
+    process = reader.one(PROCESS)
+    if process is None:
+        return Reading(None, tuple(findings), files)
+    first = Records(process=process, organisations=reader.one(ORGANISATIONS) or {})
+    reader.organisations, reader.areas = first.participant_ids, first.area_ids
+    programme = reader.all(Frame) | reader.all(AreaProgramme)
+    records = Records(
+        process=process,
+        organisations=first.organisations,
+        meetings=reader.all(Meeting),
+        key_points=reader.all(tuple[KeyPoint, ...]),
+        frame=programme.pop(FRAME, Frame()),
+        area_programmes=programme,
+        rounds=reader.all(Round),
+        responses=reader.all(Response),
+        decisions=reader.one("data/decisions.yaml") or (),
+        memos=reader.all(Memo),
+        follow_ups=reader.all(FollowUp),
+        replies=reader.one("data/replies.yaml") or (),
+        unread=frozenset(reader.unread),
+    )
+    return Reading(records, tuple(findings), files)
+
+
+class _Reader:
+    """Reads each file once; what is wrong goes to `findings`."""
+
+    def __init__(
+        self,
+        root: Path,
+        held: dict[str, tuple[Any, str]],
+        leave_out: Container[str],
+        findings: list[Finding],
+    ) -> None:
+        self.root = root
+        self.held = held
+        self.leave_out = leave_out
+        self.findings = findings
+        self.unread: set[str] = set()
+        self.organisations: Container[str] = ()
+        self.areas: Container[str] = ()
+
+    def one(self, file: str) -> Any:
+        """What a file with a fixed name holds; None if it is not there or cannot be read."""
+        return self.read(file) if file in self.held else None
+
+    def all(self, kind: Any) -> dict[str, Any]:
+        """All files that hold `kind`, by the path of the YAML file."""
+        files = [file for file, (held, _) in self.held.items() if held == kind]
+        found = {}
+        for file in files:
+            yaml = file.removesuffix(".md") + ".yaml" if file.endswith(".md") else file
+            if yaml not in found and (record := self.read(yaml)) is not None:
+                found[yaml] = record
+        return found
+
+    def read(self, file: str) -> Any:
+        """The record of a file, its prose file taken in; None if it cannot be read."""
+        kind, id = self.held.get(file) or self.held[file.removesuffix(".yaml") + ".md"]
+        value: Any = {}
+        if file in self.held and (value := self.value(file)) is None:
+            return None
+        prose_file = file.removesuffix(".yaml") + ".md"
+        prose = self.prose(prose_file, kind, value) if prose_file in self.held else {}
+        decoding = Decoding(self.organisations, self.areas)
+        record = decoded(kind, value, decoding)
+        self.findings += (_finding(file, mistake) for mistake in decoding.mistakes)
+        if id:
+            own = "area" if kind is AreaProgramme else "id"
+            return msgspec.structs.replace(record, **{own: id}, **prose)
+        return msgspec.structs.replace(record, **prose) if prose else record
+
+    def value(self, file: str) -> Any:
+        """A YAML file's plain value; None, and told, if it cannot be read."""
+        if file in self.leave_out:
+            self.unread.add(file)
+            return None
+        source = text_file(self.root, file)
+        if isinstance(source, Finding):
+            self.findings.append(source)
+            self.unread.add(file)
+            return None
+        value, problems = values(source.text)
+        for one in problems:
+            span = (one.start, one.end)
+            self.findings.append(Finding(code=one.code, file=file, span=span, values=one.values))
+        if value is None:
+            if not problems:
+                self.findings.append(Finding(code="not-a-mapping", file=file, values={"empty": 1}))
+            self.unread.add(file)
+        return value
+
+    def prose(self, file: str, kind: Any, beside: Any) -> dict[str, str]:
+        """The prose fields that a Markdown file gives a record."""
+        if file in self.leave_out:
+            self.unread.add(file)
+            return {}
+        source = text_file(self.root, file)
+        if isinstance(source, Finding):
+            self.findings.append(source)
+            self.unread.add(file)
+            return {}
+        tell = self._teller(file)
+        known = [name for name in kind.__struct_fields__ if name in PROSE_FIELDS[kind]]
+        found: dict[str, str] = {}
+        all_sections = tuple(sections(source.text))
+        if stray := before_the_first(source.text, all_sections):
+            at = source.text.index(stray)
+            tell("not-a-mapping", (at, at + len(stray.splitlines()[0])), prose=1)
+        for section in all_sections:
+            if section.name not in known:
+                tell("unknown-field", section.heading, name=section.name, known=", ".join(known))
+            elif section.name in found or (isinstance(beside, dict) and section.name in beside):
+                tell("duplicate-key", section.heading, name=section.name)
+            elif section.start == section.end:
+                tell("empty-text", section.heading, name=section.name)
+            else:
+                found[section.name] = source.text[section.start : section.end]
+        return found
+
+    def _teller(self, file: str) -> Callable[..., None]:
+        def tell(code: str, span: tuple[int, int], **found: str | int) -> None:
+            self.findings.append(Finding(code=code, file=file, span=span, values=found))
+
+        return tell
+
+
+PROSE_FIELDS: dict[Any, tuple[str, ...]] = {
+    Frame: (
+        "vision",
+        "purpose",
+        "foreword",
+        "summary",
+        "background",
+        "delimitation",
+        "situation",
+        "organisation",
+        "follow_up",
+    ),
+    AreaProgramme: ("situation", "direction"),
+}
+"""The fields that may stand in a Markdown file beside the YAML file."""
+
+
+def _finding(file: str, mistake: Mistake) -> Finding:
+    return Finding(
+        code=mistake.code,
+        file=file,
+        path=mistake.path,
+        key=mistake.key,
+        span=mistake.span,
+        values=mistake.values,
+    )
+
+
+def broken_files(findings: Iterable[Finding]) -> frozenset[str]:
+    """The files with an error, which --skip-invalid leaves out."""
+    return frozenset(one.file for one in findings if one.severity == "error")
