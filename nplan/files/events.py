@@ -111,6 +111,8 @@ class _Builder:
 
     def report(self, code: str, event: Any, **found: str | int) -> None:
         start, end = event.start_mark.index, event.end_mark.index
+        if found.get("feature") in ("anchor", "tag"):
+            end = start + len(self.text[start:end].split(maxsplit=1)[0])
         self.problems.append(Problem(code=code, start=start, end=end, values=found))
 
     def value(self, event: Any, depth: int, key: str | None, flow: bool) -> Value:
@@ -165,6 +167,8 @@ class _Builder:
                 self.report("yaml-feature", event, feature="anchor" if event.anchor else "tag")
             if key == "<<" and not event.style:
                 self.report("yaml-feature", event, feature="merge-key")
+                self.value(self.next(), depth + 1, key, False)
+                continue
             if key in seen:
                 self.report("duplicate-key", event, name=key)
             seen.add(key)
@@ -191,8 +195,12 @@ def _syntax_problem(error: YAMLError, text: str) -> Problem:
         name, mark = "unclosed-quote", opened
     elif "mapping values are not allowed" in problem:
         name = "colon-in-text"
+    elif context.startswith("while parsing a flow") and opened is not None:
+        name, mark = "unclosed-bracket", opened
     elif "cannot start any token" in problem:
         name = "character"
+    elif "did not find expected" in problem:
+        name = "indentation"
     at = min(mark.index, len(text)) if mark is not None else 0
     if text[at : at + 1] == "\t" or re.search(r"(?m)^ *\t", text[line_start(text, at) : at]):
         name = "tab"

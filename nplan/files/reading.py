@@ -9,6 +9,7 @@ import msgspec
 
 from nplan.files.decode import Decoding, Mistake, decoded
 from nplan.files.events import values
+from nplan.files.project import PROCESS
 from nplan.files.prose import before_the_first, sections
 from nplan.files.text import text_file
 from nplan.model.consultation import Decision, FollowUp, Memo, Reply, Response, Round
@@ -18,7 +19,6 @@ from nplan.model.process import Organisation, Process
 from nplan.model.programme import AreaProgramme, Frame, KeyPoint
 from nplan.model.records import Records
 
-PROCESS = "data/process.yaml"
 ORGANISATIONS = "data/organisations.yaml"
 FRAME = "data/programme/programme.yaml"
 

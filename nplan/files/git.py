@@ -1,0 +1,52 @@
+"""What git says about a project's files; it is only ever asked, never told."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import msgspec
+
+FOLDERS = ("data", "templates")
+SHOWN = 10
+"""Characters of a commit's name: always so many, however large the repository grows."""
+_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+"""What a hook sets, and would lead astray."""
+
+
+class Version(msgspec.Struct, frozen=True):
+    """The last commit that touched a project's data or templates."""
+
+    commit: str
+    """The beginning of its name."""
+    date: str
+    """The day it was committed, YYYY-MM-DD."""
+    changed: bool
+    """Whether the files differ from it now."""
+
+
+def version(root: Path) -> Version | None:
+    """The version of a project's files; None outside a repository, before a commit, without git.
+
+    Args:
+        root: the project's folder.
+    """
+    last = _answer(root, "log", "-1", "--format=%H %cs", "--", *FOLDERS)
+    if not last:
+        return None
+    commit, date = last.split()
+    status = _answer(root, "status", "--porcelain", "--", *FOLDERS)
+    return Version(commit[:SHOWN], date, changed=status != "")
+
+
+def _answer(root: Path, *question: str) -> str | None:
+    """What git answers; None if it cannot."""
+    environment = {name: value for name, value in os.environ.items() if name not in _PLACES}
+    environment["GIT_OPTIONAL_LOCKS"] = "0"
+    command = ("git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", *question)
+    try:
+        done = subprocess.run(
+            command, cwd=root, env=environment, capture_output=True, timeout=60, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "replace").strip()

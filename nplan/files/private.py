@@ -1,0 +1,28 @@
+"""That people's names and addresses stay out of version control."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from nplan.model.finding import Finding
+
+FOLDER = "data/private"
+
+
+def private_in_git(root: Path) -> Iterator[Finding]:
+    """A finding if data/private is tracked by git, or is not ignored by it."""
+    if not (root / FOLDER).exists():
+        return
+    if _git(root, "ls-files", "--", FOLDER).stdout:
+        yield Finding(code="private-in-git", file=FOLDER, values={"problem": "tracked"})
+    elif _git(root, "check-ignore", "--quiet", FOLDER + "/contacts.yaml").returncode == 1:
+        yield Finding(code="private-in-git", file=FOLDER, values={"problem": "not-ignored"})
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What git answers; code 128 outside a repository, 127 where there is no git."""
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        return subprocess.run(command, capture_output=True, check=False, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return subprocess.CompletedProcess(command, 127, b"", b"")

@@ -1,0 +1,40 @@
+"""Writing a file whole or not at all."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from nplan.model.error import NplanError
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put `content` in the file `path`, whose folders are made if missing.
+
+    The old file stays until the new one is whole on the disk.
+
+    Raises:
+        NplanError: it cannot be written (cannot-write).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        target = path.resolve()  # a link stays a link
+        _replace(target, content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NplanError("cannot-write", file=str(path), reason=reason) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
