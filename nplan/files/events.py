@@ -78,6 +78,8 @@ def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
         value = None
     except YAMLError as error:
         value = None
+        # An open bracket makes flow texts of all that follows it.
+        builder.problems = [one for one in builder.problems if one.code != "flow-text"]
         builder.problems.append(_syntax_problem(error, text))
     return (_with_breaks(value) if foreign else value), tuple(builder.problems)
 
