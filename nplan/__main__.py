@@ -1,18 +1,19 @@
-"""`python -m nplan` and the console script: the version at once."""
+"""`python -m nplan` and the console script: the version at once, all else through the CLI."""
 
 import sys
 
-from nplan import __version__
 
-
-def main() -> int:
-    """Answer `--version`; there are no commands yet, which is told as wrong usage."""
+def main() -> None:
+    """Run nplan; `--version` is answered before anything heavy is imported."""
     if sys.argv[1:] == ["--version"]:
+        from nplan import __version__
+
         print(f"nplan {__version__}")
-        return 0
-    print("nplan has no commands yet; only nplan --version works.", file=sys.stderr)
-    return 2
+        return
+    from nplan.cli import run
+
+    run()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

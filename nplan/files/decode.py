@@ -97,11 +97,12 @@ def decoder(type_: Any) -> Decoder:
 
 
 def _text(value: Any, place: Place, decoding: Decoding) -> str:
+    if type(value) is str and value and not value.isspace():
+        return value
     if type(value) is not str:
         decoding.tell("wrong-type", place, wanted="text")
         return ""
-    if not value or value.isspace():
-        decoding.tell("empty-text", place)
+    decoding.tell("empty-text", place)
     return value
 
 
@@ -210,18 +211,18 @@ def _record(type_: type[Record]) -> Decoder:
     needed, unless = getattr(type_, "needed_unless", (None, None))
 
     def decode(value: Any, place: Place, decoding: Decoding) -> Any:
-        if type(value) is str and shorthand is not None:
-            value = {shorthand: value}
-            found = {shorthand: fields[shorthand][1](value[shorthand], place, decoding)}
-        elif type(value) is dict:
-            found = {}
+        found: dict[str, Any] = {}
+        if type(value) is dict:
             for key, one in value.items():
-                if (field := fields.get(key)) is None:
+                if key in fields:
+                    name, read = fields[key]
+                    found[name] = read(one, (place, key), decoding)
+                else:
                     decoding.tell(
                         "unknown-field", (place, key), key=True, name=key, known=", ".join(fields)
                     )
-                else:
-                    found[field[0]] = field[1](one, (place, key), decoding)
+        elif type(value) is str and shorthand is not None:
+            found[shorthand] = fields[shorthand][1](value, place, decoding)
         else:
             decoding.tell(
                 "not-a-mapping" if place is None else "wrong-type", place, wanted="mapping"

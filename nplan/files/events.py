@@ -32,6 +32,8 @@ NAMES_OF_ORGANISATIONS = frozenset(("participants", "from", "invited", "to", "al
 """Lists in which several words without quotes are a name, not a split sentence."""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+SPECIAL = ("&", "!", "<<", " #", "\t#")
+"""A text without these has no anchor, tag, merge key or comment: most have none."""
 CUT = re.compile(r"[ \t]+(#\S[^\r\n]*)")
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
@@ -59,16 +61,8 @@ def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
     Args:
         text: the whole file without its byte-order mark.
     """
-    if conflict := CONFLICT.search(text):
+    if conflict := _conflict(text):
         return None, (Problem(code="merge-conflict", start=conflict.start(), end=conflict.end()),)
-    if control := CONTROL.search(text):
-        found: dict[str, str | int] = {
-            "problem": "control-character",
-            "character": f"U+{ord(control[0]):04X}",
-        }
-        return None, (
-            Problem(code="yaml-syntax", start=control.start(), end=control.end(), values=found),
-        )
     readable = in_lines_of_editors(text)
     foreign = readable is not text
     builder = _Builder(readable)
@@ -80,13 +74,20 @@ def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
         value = None
         # An open bracket makes flow texts of all that follows it.
         builder.problems = [one for one in builder.problems if one.code != "flow-text"]
-        builder.problems.append(_syntax_problem(error, text))
+        builder.problems.append(_control_character(text) or _syntax_problem(error, text))
     return (_with_breaks(value) if foreign else value), tuple(builder.problems)
+
+
+def _conflict(text: str) -> re.Match[str] | None:
+    """The first line that git left in the text."""
+    marked = "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text or "|||||||" in text
+    return CONFLICT.search(text) if marked else None
 
 
 def in_lines_of_editors(text: str) -> str:
     """The text with marks in place of the characters that only libyaml takes for line ends."""
-    return text.translate(_BREAKS) if any(mark in text for mark in "\x85\u2028\u2029") else text
+    foreign = "\u2028" in text or "\u2029" in text or "\x85" in text
+    return text.translate(_BREAKS) if foreign else text
 
 
 class _Builder:
@@ -94,7 +95,7 @@ class _Builder:
         self.text = text
         self.problems: list[Problem] = []
         self.next: Callable[[], Any] = CParser(text).get_event
-        self.hashes = " #" in text or "\t#" in text
+        self.special = any(mark in text for mark in SPECIAL)
 
     def document(self) -> Value:
         self.next()  # the stream's start
@@ -127,7 +128,14 @@ class _Builder:
         if event.tag is not None:
             self.report("yaml-feature", event, feature="tag")
         if kind is ScalarEvent:
-            return self.scalar(event, key, flow)
+            text: str = event.value
+            if event.style:
+                return text
+            if self.special:
+                self.cut_by_hash(event)
+            if flow and " " in text and key not in NAMES_OF_ORGANISATIONS:
+                self.report("flow-text", event, text=text)
+            return text or None
         if depth >= DEEPEST:
             self.report("too-deep", event, deepest=DEEPEST)
             raise _StopError
@@ -135,56 +143,73 @@ class _Builder:
             return self.mapping(event, depth)
         return self.list(event, depth, key)
 
-    def scalar(self, event: Any, key: str | None, flow: bool) -> str | None:
-        text: str = event.value
-        if event.style:
-            return text
-        if self.hashes and (cut := CUT.match(self.text, event.end_mark.index)):
-            self.problems.append(
-                Problem(
-                    code="cut-by-hash", start=cut.start(1), end=cut.end(1), values={"cut": cut[1]}
-                )
-            )
-        if flow and " " in text and key not in NAMES_OF_ORGANISATIONS:
-            self.report("flow-text", event, text=text)
-        return text or None
+    def cut_by_hash(self, event: Any) -> None:
+        """Tell a comment directly after a text that was probably meant to belong to it."""
+        if cut := CUT.match(self.text, event.end_mark.index):
+            found: dict[str, str | int] = {"cut": cut[1]}
+            start, end = cut.span(1)
+            self.problems.append(Problem(code="cut-by-hash", start=start, end=end, values=found))
 
     def list(self, start: Any, depth: int, key: str | None) -> list[Any]:
-        found = []
-        while type(event := self.next()) is not SequenceEndEvent:
-            found.append(self.value(event, depth + 1, key, bool(start.flow_style)))
+        found: list[Any] = []
+        next, flow = self.next, bool(start.flow_style)
+        while type(event := next()) is not SequenceEndEvent:
+            found.append(self.value(event, depth + 1, key, flow))
         return found
 
     def mapping(self, start: Any, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        seen: set[str] = set()
-        while type(event := self.next()) is not MappingEndEvent:
+        empty: set[str] = set()
+        next, value_of, special = self.next, self.value, self.special
+        while type(event := next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
                 self.report("yaml-feature", event, feature="key")
-                self.value(event, depth + 1, None, False)
-                self.value(self.next(), depth + 1, None, False)
+                value_of(event, depth + 1, None, False)
+                value_of(next(), depth + 1, None, False)
                 continue
             key = event.value
-            if event.anchor is not None or event.tag is not None:
-                self.report("yaml-feature", event, feature="anchor" if event.anchor else "tag")
-            if key == "<<" and not event.style:
-                self.report("yaml-feature", event, feature="merge-key")
-                self.value(self.next(), depth + 1, key, False)
-                continue
-            if key in seen:
+            if special:
+                self.key_feature(event)
+            if key in found or key in empty:
                 self.report("duplicate-key", event, name=key)
-            seen.add(key)
-            inner = self.next()
-            value = self.value(inner, depth + 1, key, False)
+            inner = next()
+            if special or type(inner) is not ScalarEvent:
+                value = value_of(inner, depth + 1, key, False)
+            else:
+                value = inner.value if inner.style else inner.value or None
             if value is not None:
                 found.setdefault(key, value)
-            elif (
-                start.flow_style
-                and inner.start_mark.index == inner.end_mark.index
-                and (" " in key or not key.isascii() or key.isdigit())
-            ):
-                self.report("flow-text", event, text=key)
+            else:
+                empty.add(key)
+                if start.flow_style:
+                    self.key_alone(event, inner)
         return found
+
+    def key_feature(self, event: Any) -> None:
+        """Tell an anchor, a tag or a merge key."""
+        if event.anchor is not None or event.tag is not None:
+            self.report("yaml-feature", event, feature="anchor" if event.anchor else "tag")
+        if event.value == "<<" and not event.style:
+            self.report("yaml-feature", event, feature="merge-key")
+
+    def key_alone(self, event: Any, value: Any) -> None:
+        """Tell a key without a value in flow style that looks like the rest of a text."""
+        key = event.value
+        words = " " in key or not key.isascii() or key.isdigit()
+        if words and value.start_mark.index == value.end_mark.index:
+            self.report("flow-text", event, text=key)
+
+
+def _control_character(text: str) -> Problem | None:
+    """The first character that no YAML may hold; libyaml stops at it, but cannot name it."""
+    control = CONTROL.search(text)
+    if control is None:
+        return None
+    found: dict[str, str | int] = {
+        "problem": "control-character",
+        "character": f"U+{ord(control[0]):04X}",
+    }
+    return Problem(code="yaml-syntax", start=control.start(), end=control.end(), values=found)
 
 
 def _syntax_problem(error: YAMLError, text: str) -> Problem:

@@ -4,24 +4,14 @@ import os
 import subprocess
 from pathlib import Path
 
-import msgspec
+from nplan.model.values import day
+from nplan.model.version import Version
 
 FOLDERS = ("data", "templates")
 SHOWN = 10
 """Characters of a commit's name: always so many, however large the repository grows."""
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 """What a hook sets, and would lead astray."""
-
-
-class Version(msgspec.Struct, frozen=True):
-    """The last commit that touched a project's data or templates."""
-
-    commit: str
-    """The beginning of its name."""
-    date: str
-    """The day it was committed, YYYY-MM-DD."""
-    changed: bool
-    """Whether the files differ from it now."""
 
 
 def version(root: Path) -> Version | None:
@@ -34,8 +24,9 @@ def version(root: Path) -> Version | None:
     if not last:
         return None
     commit, date = last.split()
+    committed = day(date)
     status = _answer(root, "status", "--porcelain", "--", *FOLDERS)
-    return Version(commit[:SHOWN], date, changed=status != "")
+    return Version(commit[:SHOWN], committed, changed=status != "") if committed else None
 
 
 def _answer(root: Path, *question: str) -> str | None:

@@ -23,7 +23,6 @@ MARKS = {"!": "proposal", "+": "strength", "?": "question"}
 _LIST_MARK = re.compile(r"[-•–][ \t]+")
 _ID = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\][ \t]+")
 _MARK = re.compile(r"([!+?])[ \t]+")
-_LAST_WORD = re.compile(r"(?:^|[ \t])([@#*]\S+)[ \t]*$")
 _QUOTE = re.compile(r"[\"”“]([^\"”“]+)[\"”“]")
 
 
@@ -55,14 +54,14 @@ def notes(text: str, organisations: Container[str], areas: Container[str]) -> It
     """
     written: list[tuple[int, str]] = []
     at = 0
-    for line in re.split(r"(?<=\n)", text):
-        content = line.rstrip("\r\n")
+    for line in text.split("\n"):
+        content = line.rstrip("\r")
         if content.strip(" \t"):
             if written and content[0] not in " \t":
                 yield _note(written, organisations, areas)
                 written = []
             written.append((at, content))
-        at += len(line)
+        at += len(line) + 1
     if written:
         yield _note(written, organisations, areas)
 
@@ -93,9 +92,9 @@ def _note(
             unknown.append((shift + stranger[0], shift + stranger[1]))
     body = " ".join(part for part in parts if part)
     quoted = _QUOTE.fullmatch(body)
-    voices = tuple(tag[1:] for tag in tags if tag[0] == "@")
-    named = [tag[1:] for tag in tags if tag[0] == "#" and tag[1:].lower() not in KINDS]
-    kinds = [KINDS[tag[1:].lower()] for tag in tags if tag[1:].lower() in KINDS]
+    named = [tag[1:] for tag in tags if tag[0] == "#"]
+    kinds = [KINDS[name.lower()] for name in named if name.lower() in KINDS]
+    touched = [name for name in named if name.lower() not in KINDS]
     votes = [int(tag[1:]) for tag in tags if tag[0] == "*"]
     return Note(
         text=quoted[1] if quoted else body,
@@ -103,9 +102,9 @@ def _note(
         end=end,
         id=id,
         kind=kinds[0] if kinds else kind,
-        area=named[0] if named else None,
-        also=tuple(named[1:]),
-        from_=voices or None,
+        area=touched[0] if touched else None,
+        also=tuple(touched[1:]),
+        from_=tuple(tag[1:] for tag in tags if tag[0] == "@") or None,
         votes=votes[0] if votes else None,
         quote=quoted is not None,
         unknown=tuple(unknown),
@@ -117,15 +116,18 @@ def _without_tags(
 ) -> tuple[str, list[str], tuple[int, int] | None]:
     """A line less the tags at its end, those tags in order, and the stranger that ended them."""
     tags: list[str] = []
-    while last := _LAST_WORD.search(line):
-        word = last[1]
+    while True:
+        written = line.rstrip(" \t")
+        at = max(written.rfind(" "), written.rfind("\t")) + 1
+        word = written[at:]
+        if len(word) < 2 or word[0] not in "@#*" or word.split() != [word]:
+            return line, tags, None
         known = (
             (word[0] == "@" and word[1:] in organisations)
             or (word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS))
             or (word[0] == "*" and word[1:].isascii() and word[1:].isdigit())
         )
         if not known:
-            return line, tags, last.span(1)
+            return line, tags, (at, at + len(word))
         tags.insert(0, word)
-        line = line[: last.start()]
-    return line, tags, None
+        line = line[: max(at - 1, 0)]

@@ -1,0 +1,53 @@
+"""Rules over all records: one function a rule, whose docstring is its page in the manual.
+
+A docstring's first line is the code and a sentence; then come remarks, an example that is good
+and one that is bad. An example is files of a project, each below a comment with its path.
+"""
+
+from collections.abc import Callable, Iterator
+
+from nplan.checks import figures, ids, outcomes, participation, privacy, prose, references, trail
+from nplan.model.finding import Finding
+from nplan.model.records import Records
+
+Rule = Callable[[Records], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    references.areas_are_known,
+    references.meeting_kinds_are_known,
+    references.organisations_are_known,
+    references.units_are_known,
+    trail.inputs_are_known,
+    trail.key_points_are_known,
+    trail.goals_are_known,
+    trail.actions_are_known,
+    trail.indicators_are_known,
+    references.values_are_known,
+    prose.citations_lead_somewhere,
+    figures.figures_can_be_computed,
+    ids.ids_are_given_once,
+    ids.meeting_files_begin_with_their_date,
+    participation.organisation_numbers_are_right,
+    outcomes.inputs_have_one_outcome,
+    participation.organisations_are_registered_once,
+    ids.inputs_have_ids,
+    participation.inputs_are_noted_once,
+    participation.head_counts_hold_all_who_are_listed,
+    outcomes.what_is_declined_has_a_reason,
+    outcomes.what_is_adopted_is_cited,
+    outcomes.what_is_declined_is_not_cited,
+    outcomes.goals_have_indicators,
+    outcomes.goals_of_areas_have_actions,
+    outcomes.actions_have_somebody_responsible,
+    outcomes.figures_stay_as_they_were,
+    privacy.texts_hold_no_personal_data,
+    privacy.anonymous_organisations_are_not_named,
+    prose.quotes_are_verbatim,
+)
+"""Every rule, in the order of the codes in the reference."""
+
+
+def findings(records: Records) -> Iterator[Finding]:
+    """What the rules find in a project's records, also where somebody has accepted it."""
+    for rule in RULES:
+        yield from rule(records)

@@ -1,0 +1,213 @@
+"""Rules about who takes part: the register, the head count and what was said twice."""
+
+import re
+from collections.abc import Iterator
+
+from nplan.checks.lookup import Values, input_lists
+from nplan.checks.walk import ORGANISATIONS, PROCESS
+from nplan.model.dialogue import Meeting, Participation
+from nplan.model.finding import Finding
+from nplan.model.records import Records, inputs_with_paths
+
+_NUMBER = re.compile(r"(?:16|18|19|20)?(\d{6})-?(\d{4})")
+_FORM = re.compile(r"\b(?:ab|hb|kb|aktiebolag|handelsbolag|kommanditbolag)\b")
+
+
+def passes_luhn(digits: str) -> bool:
+    """Whether the last of the digits is the check digit of the others (the Luhn formula)."""
+    doubled = (int(one) * (2 - at % 2) for at, one in enumerate(digits))
+    return sum(one - 9 if one > 9 else one for one in doubled) % 10 == 0
+
+
+def organisation_numbers_are_right(records: Records) -> Iterator[Finding]:
+    """bad-organisation-number: ten digits, the third at least 2, the last the check digit.
+
+    A sole trader's number is a personal number and does not belong here.
+
+    Good:
+
+        # data/organisations.yaml
+        krinova: {name: Krinova AB, number: 556000-0001}
+
+    Bad:
+
+        # data/organisations.yaml
+        krinova: {name: Krinova AB, number: 556000-0002}
+    """
+    for id, organisation in records.organisations.items():
+        if organisation.number is None or not organisation.number.strip():
+            continue
+        what = _wrong_with(organisation.number)
+        if what:
+            path = (id, "number")
+            # The number itself may be personal, so no sentence repeats it in that case.
+            values: Values = {"what": what}
+            if what != "personal":
+                values["name"] = organisation.number
+            yield Finding(
+                code="bad-organisation-number", file=ORGANISATIONS, path=path, values=values
+            )
+
+
+def _wrong_with(number: str) -> str:
+    match = _NUMBER.fullmatch(number.strip()) if number.isascii() else None
+    if match is None:
+        return "form"
+    digits = match[1] + match[2]
+    if digits[2] < "2":
+        return "personal"
+    return "" if passes_luhn(digits) else "check-digit"
+
+
+def organisations_are_registered_once(records: Records) -> Iterator[Finding]:
+    """duplicate-organisation: no two share a number or a name.
+
+    Capitals, punctuation and the forms AB, HB and KB make no difference; an alias is a name too,
+    and so is a unit's title.
+
+    Good:
+
+        # data/organisations.yaml
+        bygg-syd: Bygg Syd AB
+        bygg-norr: Bygg Norr AB
+
+    Bad:
+
+        # data/organisations.yaml
+        bygg-syd: Bygg Syd AB
+        byggsyd: Bygg syd
+    """
+    names: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+    for unit in records.process.units:
+        names.setdefault(folded_name(unit.title), unit.id)
+    for id, one in records.organisations.items():
+        number = "".join(re.findall(r"\d", one.number or ""))[-10:]
+        fields = [("name", one.name)] + [("aliases", alias) for alias in one.aliases]
+        if number and numbers.setdefault(number, id) != id:
+            values: Values = {"what": "number", "name": id, "other": numbers[number]}
+            yield _duplicate(id, ("number",), values)
+            continue
+        for place, (field, name) in enumerate(fields):
+            folded = folded_name(name)
+            if folded and names.setdefault(folded, id) != id:
+                path = (field,) if field == "name" else (field, place - 1)
+                other = names[folded]
+                file = PROCESS if other in records.units else ORGANISATIONS
+                yield _duplicate(id, path, {"name": name, "other": other, "file": file})
+                break
+
+
+def _duplicate(id: str, path: tuple[str | int, ...], values: Values) -> Finding:
+    return Finding(
+        code="duplicate-organisation", file=ORGANISATIONS, path=(id, *path), values=values
+    )
+
+
+def folded_name(name: str) -> str:
+    """An organisation's name without capitals, punctuation and its form of company."""
+    bare = re.sub(r"[^\w&+]+", " ", name.casefold())
+    return " ".join(_FORM.sub(" ", bare).split()) or bare.strip()
+
+
+def head_counts_hold_all_who_are_listed(records: Records) -> Iterator[Finding]:
+    """more-than-attended: those who are listed are not more than the head count in `attendance`.
+
+    The municipality's own bodies are counted apart.
+
+    Good:
+
+        # data/meetings/2026-03-25-lunch.yaml
+        kind: dialoglunch
+        title: Lunch om kommunens service
+        participants: [{organisation: cafe-torget, people: 2}]
+        attendance: {people: 30}
+
+    Bad:
+
+        # data/meetings/2026-03-25-lunch.yaml
+        kind: dialoglunch
+        title: Lunch om kommunens service
+        participants: [{organisation: cafe-torget, people: 2}]
+        attendance: {people: 1}
+    """
+    for file, meeting in records.meetings.items():
+        if meeting.attendance is None:
+            continue
+        counted = meeting.attendance
+        organisations, people, own_people = _listed(records, meeting)
+        for field, stated, listed in (
+            ("organisations", counted.organisations, organisations),
+            ("people", counted.people, people),
+            ("own_people", counted.own_people, own_people),
+        ):
+            if stated is not None and listed > stated:
+                path = ("attendance", field)
+                values: Values = {"what": field, "stated": stated, "listed": listed}
+                yield Finding(code="more-than-attended", file=file, path=path, values=values)
+
+
+def _listed(records: Records, meeting: Meeting) -> tuple[int, int, int]:
+    """Organisations, their people and own bodies' people, as far as they are listed."""
+    names, units = records.participant_ids, records.units
+    speaking = (
+        names[name]
+        for _, _, inputs in input_lists(meeting)
+        for input in inputs
+        if input.from_ and input.withdrawn is None
+        for name in input.from_
+        if name in names
+    )
+    whole = _people(records, meeting.participants)
+    tables = _people(records, [one for group in meeting.groups for one in group.participants])
+    # The meeting's own figure wins over the tables' sum.
+    people = tables | {id: number for id, number in whole.items() if number or id not in tables}
+    present = {*people, *speaking} - units.keys()
+    own = sum(number for id, number in people.items() if id in units)
+    return len(present), sum(people.values()) - own, own
+
+
+def _people(
+    records: Records, listed: tuple[Participation, ...] | list[Participation]
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in listed:
+        if (id := records.participant_ids.get(one.organisation)) is not None:
+            found[id] = found.get(id, 0) + (one.people or 0)
+    return found
+
+
+def inputs_are_noted_once(records: Records) -> Iterator[Finding]:
+    """duplicate-input: no two inputs of a meeting have the same text.
+
+    Good:
+
+        # data/meetings/2026-03-25-lunch.yaml
+        kind: dialoglunch
+        title: Lunch om kommunens service
+        inputs: |
+          [1] Bygglov tar sju månader
+          [2] Bygglov tar för lång tid
+
+    Bad:
+
+        # data/meetings/2026-03-25-lunch.yaml
+        kind: dialoglunch
+        title: Lunch om kommunens service
+        inputs: |
+          [1] Bygglov tar sju månader
+          [2] Bygglov tar sju månader
+    """
+    for file, meeting in records.meetings.items():
+        texts = [input.text for _, _, inputs in input_lists(meeting) for input in inputs]
+        if len(set(texts)) == len(texts):
+            continue
+        first: dict[str, str] = {}
+        for path, _, input in inputs_with_paths(meeting):
+            if not input.text or input.withdrawn is not None:
+                continue
+            if input.text in first:
+                values: Values = {"name": input.text, "other": first[input.text]}
+                yield Finding(code="duplicate-input", file=file, path=path, values=values)
+            else:
+                first[input.text] = input.id or ""

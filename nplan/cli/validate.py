@@ -1,0 +1,82 @@
+"""validate: all files checked, every problem told."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from nplan.cli.loading import loaded
+from nplan.files.diagnostics import Diagnostic
+from nplan.texts.findings import checked, sentence
+
+
+def validated(named: str | None, paths: tuple[str, ...], format: str, *, strict: bool) -> int:
+    """Tell what is wrong in a project's files; the exit code says whether there was an error."""
+    found = loaded(named)
+    told = [one for one in found.diagnostics if _wanted(one.file, found.root, paths)]
+    errors = sum(one.severity == "error" or strict for one in told)
+    if format == "json":
+        print(_json(told, found.language))
+    elif told:
+        write = _github if format == "github" else as_text
+        print("\n".join(write(one, found.language) for one in told))
+    elif sys.stdout.isatty() and format == "text":
+        print(checked(len(found.reading.files), found.language))
+    return 1 if errors else 0
+
+
+def _wanted(file: str, root: Path, paths: tuple[str, ...]) -> bool:
+    whole = (root / file).resolve()
+    return not paths or any(whole.is_relative_to(Path(path).resolve()) for path in paths)
+
+
+def as_text(one: Diagnostic, language: str) -> str:
+    """A diagnostic as people read it: where and what, the line with carets, the remedy."""
+    message, hint = sentence(one.code, one.values, language)
+    severity = {"sv": {"error": "fel", "warning": "varning"}}.get(language, {}).get(
+        one.severity, one.severity
+    )
+    shown = [f"{one.file}:{one.line}:{one.column}: {severity}: {message} [{one.code}]"]
+    if one.excerpt is not None:
+        width = min(one.end_column - one.column, len(one.excerpt) - one.caret) or 1
+        number = f"{one.line:5}"
+        shown += [
+            f"{number} | {one.excerpt}".rstrip(),
+            f"{' ' * len(number)} | {' ' * one.caret}{'^' * max(width, 1)}",
+        ]
+    if hint:
+        shown.append(f"  {'råd' if language == 'sv' else 'hint'}: {hint}")
+    return "\n".join(shown)
+
+
+def _github(one: Diagnostic, language: str) -> str:
+    message, hint = sentence(one.code, one.values, language)
+    text = f"{message} {hint}" if hint else message
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    file = one.file.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    place = f"file={file},line={one.line},col={one.column},endColumn={one.end_column}"
+    return f"::{one.severity} {place},title={one.code}::{text}"
+
+
+def _json(told: list[Diagnostic], language: str) -> str:
+    rows = []
+    for one in told:
+        message, hint = sentence(one.code, one.values, language)
+        rows.append(
+            {
+                "path": one.file,
+                "line": one.line,
+                "column": one.column,
+                "end_column": one.end_column,
+                "severity": one.severity,
+                "code": one.code,
+                "message": message,
+                "hint": hint,
+            }
+        )
+    report = {
+        "errors": sum(one.severity == "error" for one in told),
+        "warnings": sum(one.severity == "warning" for one in told),
+        "diagnostics": rows,
+    }
+    return msgspec.json.format(msgspec.json.encode(report), indent=2).decode()

@@ -1,0 +1,1 @@
+"""Counts: tally, outcomes, coverage, trails: pure functions over the records."""

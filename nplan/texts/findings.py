@@ -1,0 +1,85 @@
+"""What is told about a finding: a message that names the value, and the remedy."""
+
+from collections.abc import Mapping
+
+from nplan.texts import catalogue
+from nplan.texts.sentences_of_files import OF_FILES
+from nplan.texts.sentences_of_rules import OF_RULES
+
+SENTENCES = OF_FILES | OF_RULES
+"""By code, or by code and the way in which it is meant: the message and the remedy."""
+
+DID_YOU_MEAN = 'did you mean "{nearest}"? Otherwise {hint}'
+
+WAYS = ("what", "problem", "feature", "wanted", "encoding", "reason")
+"""The values that say in which way a code is meant."""
+
+WHOLE = ("known", "choices", "detail", "file", "folder", "other")
+"""The values that are told at any length."""
+
+LONGEST = 60
+"""Characters of any other value that are told."""
+
+Values = Mapping[str, str | int]
+
+
+def sentence(code: str, values: Values, language: str) -> tuple[str, str | None]:
+    """The message about a finding and the remedy, each on one line.
+
+    Args:
+        code: the finding's code, or that of what is wrong with the world.
+        values: what the finding holds.
+        language: sv or en.
+    """
+    gettext = catalogue(language, "findings").gettext
+    message, hint = (gettext(one) for one in SENTENCES[way(code, values)])
+    told = {name: _told(name, value) for name, value in values.items()}
+    remedy = hint.format_map(told)
+    if nearest := values.get("nearest") or _nearest(values):
+        remedy = gettext(DID_YOU_MEAN).format(nearest=nearest, hint=remedy)
+    return message.format_map(told), remedy
+
+
+def way(code: str, values: Values) -> str:
+    """The key of SENTENCES for a code and a finding's values."""
+    if values.get("typed") == "":  # a list or a mapping stands there
+        return f"{code}:nothing"
+    flags = [name for name in ("empty", "prose") if name in values]
+    if code == "empty-text" and "name" in values:
+        flags.append("section")
+    for meant in (*flags, *(values.get(name) for name in WAYS)):
+        if (key := f"{code}:{meant}") in SENTENCES:
+            return key
+    return code
+
+
+def checked(files: int, language: str) -> str:
+    """What a terminal is told when there is nothing to tell.
+
+    Args:
+        files: how many were checked.
+        language: sv or en.
+    """
+    ngettext = catalogue(language, "findings").ngettext
+    message = ngettext(
+        "{files} file checked, nothing to tell", "{files} files checked, nothing to tell", files
+    )
+    return message.format(files=files)
+
+
+def _told(name: str, value: str | int) -> str:
+    text = " ".join(str(value).split())
+    if name in WHOLE or len(text) <= LONGEST:
+        return text
+    return text[: LONGEST - 1].rstrip() + "…"
+
+
+def _nearest(values: Values) -> str | None:
+    """What may have been meant where the finding lists all there is."""
+    known = str(values.get("known") or values.get("choices") or "").split(", ")
+    typed = str(values.get("name") or values.get("typed") or "")
+    if not typed or known == [""] or "what" in values:
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(typed.casefold(), known, n=1)), None)

@@ -1,0 +1,223 @@
+"""What is wrong with the world, with files and with fields, in English.
+
+By code, or by code and the way in which it is meant: the message and the remedy, to be filled in
+from the finding's values.
+"""
+
+OF_FILES: dict[str, tuple[str, str]] = {
+    "no-project": (
+        "no process is found in {folder} or the folders above it",
+        "go to the folder that holds data/process.yaml, name it with --project, or make "
+        "one with nplan init.",
+    ),
+    "not-a-project": (
+        "{folder} holds no data/process.yaml",
+        "name the folder that holds data/.",
+    ),
+    "cannot-write": (
+        "{file} cannot be written: {reason}",
+        "see that the disk has room, that you may write there and that no other program "
+        "holds the file.",
+    ),
+    "yaml-syntax": (
+        "this cannot be read as YAML: {detail}",
+        "compare the indentation and the punctuation with the lines above.",
+    ),
+    "yaml-syntax:tab": (
+        "a tab stands in the indentation",
+        "indent with spaces.",
+    ),
+    "yaml-syntax:unclosed-quote": (
+        "a quotation mark opens here and is never closed",
+        "close it, or write the text without quotation marks.",
+    ),
+    "yaml-syntax:unclosed-bracket": (
+        "a bracket opens here and is never closed",
+        "close it with ] or }}.",
+    ),
+    "yaml-syntax:indentation": (
+        "the indentation does not fit the lines above",
+        "begin the line exactly below those it belongs with.",
+    ),
+    "yaml-syntax:colon-in-text": (
+        "a colon followed by a space stands inside a text",
+        'put the whole text in quotation marks, or write it as notes after "inputs: |".',
+    ),
+    "yaml-syntax:character": (
+        "a text cannot begin with this character",
+        "put the text in quotation marks.",
+    ),
+    "yaml-syntax:control-character": (
+        "the control character {character} stands in the file",
+        "delete it; it is often left by a copy from another program.",
+    ),
+    "not-utf8": (
+        "the file is not UTF-8: {byte} cannot be read",
+        "save it as UTF-8; it may be {encoding} now.",
+    ),
+    "not-utf8:UTF-16": (
+        "the file is UTF-16",
+        "save it as UTF-8.",
+    ),
+    "duplicate-key": (
+        '"{name}" stands twice',
+        "keep one of them; a field stands in the .yaml file or in the .md file, not in both.",
+    ),
+    "yaml-feature": (
+        "this part of YAML is not used here",
+        "write it without.",
+    ),
+    "yaml-feature:alias": (
+        "a word that begins with * is an alias in YAML, which is not used here",
+        "put the text in quotation marks, or write out what is meant.",
+    ),
+    "yaml-feature:anchor": (
+        "a word that begins with & is an anchor in YAML, which is not used here",
+        "put the text in quotation marks.",
+    ),
+    "yaml-feature:tag": (
+        "a word that begins with ! is a tag in YAML, which is not used here",
+        "put the text in quotation marks.",
+    ),
+    "yaml-feature:merge-key": (
+        "<< is not used here",
+        "write out the fields.",
+    ),
+    "yaml-feature:key": (
+        "a list or a mapping stands where a field's name belongs",
+        "put the text in quotation marks if it begins with [ or {{.",
+    ),
+    "yaml-feature:document": (
+        "a second document begins here",
+        "delete the line with three hyphens, or make two files.",
+    ),
+    "yaml-feature:directive": (
+        "a line that begins with % is not used here",
+        "delete it.",
+    ),
+    "merge-conflict": (
+        "two versions of the file have not been merged",
+        "choose what is to hold, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    "not-a-mapping": (
+        'the file must hold fields: lines of "name: value"',
+        "see the reference of files for the fields that belong here.",
+    ),
+    "not-a-mapping:empty": (
+        "the file is empty",
+        "write what belongs in it, or delete it.",
+    ),
+    "not-a-mapping:prose": (
+        "a text stands before the first heading",
+        "put it below a heading that names its field, e.g. # situation.",
+    ),
+    "unreadable": (
+        "the file cannot be read: {reason}",
+        "see that it is there and that you may read it.",
+    ),
+    "unreadable:not-a-file": (
+        "this is not a file",
+        "give folders names without .yaml and .md.",
+    ),
+    "too-large": (
+        "the file has {size} bytes; {largest} is the most",
+        "divide it, or take it out of data/.",
+    ),
+    "too-deep": (
+        "brackets, lists and fields stand in each other more than {deepest} deep",
+        "close the brackets, or make the indentation less.",
+    ),
+    "unknown-file": (
+        "no file of a process is called that",
+        "rename it, move it to its folder or out of data/; names end in .yaml.",
+    ),
+    "cut-by-hash": (
+        '"{cut}" is cut away: what follows a space and # is a comment',
+        "put the text in quotation marks, or a space after # if it is a comment.",
+    ),
+    "flow-text": (
+        'a comma between brackets splits a text here: "{text}"',
+        "put the whole text in quotation marks.",
+    ),
+    "private-in-git": (
+        "data/private is not ignored by git",
+        "add the line /data/private/ to .gitignore.",
+    ),
+    "private-in-git:tracked": (
+        "data/private is under version control",
+        "run git rm -r --cached data/private, and add the line /data/private/ to "
+        ".gitignore; the history still holds the files.",
+    ),
+    "unknown-field": (
+        'there is no field "{name}" here',
+        "use one of: {known}.",
+    ),
+    "missing-field": (
+        'the field "{name}" is missing',
+        'add "{name}: ...".',
+    ),
+    "wrong-type": (
+        "the value is of the wrong kind",
+        "see the reference of files for what belongs here.",
+    ),
+    "wrong-type:text": (
+        "a text is wanted here, not a list or fields",
+        "put the text in quotation marks if it holds a colon or begins with [ or {{.",
+    ),
+    "wrong-type:mapping": (
+        'fields are wanted here: "name: value"',
+        "see the reference of files for the fields that belong here.",
+    ),
+    "wrong-type:time": (
+        "a time is wanted here",
+        "write hours and minutes, e.g. 11:30.",
+    ),
+    "wrong-type:whole": (
+        "a whole number is wanted here",
+        "write digits only, e.g. 12.",
+    ),
+    "wrong-type:kronor": (
+        "an amount in whole kronor is wanted here",
+        "write digits only, e.g. 250 000.",
+    ),
+    "wrong-type:number": (
+        "a number is wanted here",
+        "write e.g. 12 or 3,1.",
+    ),
+    "wrong-type:truth": (
+        "true or false is wanted here",
+        "write true or false, or leave the field out.",
+    ),
+    "bad-date": (
+        '"{typed}" is no date',
+        "write a day, a month or a year that there is: 2026-03-25, 2026-03 or 2026.",
+    ),
+    "bad-date:nothing": (
+        "a date is wanted here",
+        "write a day, a month or a year that there is: 2026-03-25, 2026-03 or 2026.",
+    ),
+    "bad-choice": (
+        '"{typed}" is not one of the choices',
+        "use one of: {choices}.",
+    ),
+    "bad-choice:nothing": (
+        "one of the choices is wanted here",
+        "use one of: {choices}.",
+    ),
+    "bad-id": (
+        '"{name}" cannot be an id',
+        "use words of a-z and 0-9 joined by hyphens, e.g. en-vag-in.",
+    ),
+    "bad-id:code": (
+        '"{name}" cannot be the id of a goal, an action or an indicator',
+        "use letters a-z, digits, and single hyphens or dots between them, e.g. K1.2.",
+    ),
+    "empty-text": (
+        "the text is empty",
+        "write it, or leave the field out.",
+    ),
+    "empty-text:section": (
+        'the section "{name}" is empty',
+        "write its text, or delete the heading.",
+    ),
+}
