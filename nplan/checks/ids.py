@@ -49,7 +49,8 @@ def ids_are_given_once(records: Records) -> Iterator[Finding]:
     for reserved, ids in _sets_of_ids(records):
         yield from _given_again(reserved, ids)
     for file, meeting in records.meetings.items():
-        yield from _given_again("", _groups(file, meeting))
+        if meeting.groups:
+            yield from _given_again("", _groups(file, meeting))
         yield from _inputs_given_again(file, meeting)
     yield from _former_inputs_given_again(records)
 
@@ -145,7 +146,7 @@ def _former_inputs_given_again(records: Records) -> Iterator[Finding]:
                     for old in input.formerly:
                         former[old if "/" in old else f"{meeting.id}/{old}"] = input
     meetings = {reference.rpartition("/")[0] for reference in former}
-    for file, meeting in records.meetings.items():
+    for file, meeting in records.meetings.items() if former else ():
         for path, _, input in inputs_with_paths(meeting) if meeting.id in meetings else ():
             holder = former.get(f"{meeting.id}/{input.id}")
             if holder is not None and holder is not input and input.id:

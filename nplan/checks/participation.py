@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nplan.checks.lookup import Values, input_lists
 from nplan.checks.walk import ORGANISATIONS, PROCESS
-from nplan.model.dialogue import Meeting, Participation
+from nplan.model.dialogue import Attendance, Meeting, Participation
 from nplan.model.finding import Finding
 from nplan.model.records import Records, inputs_with_paths
 
@@ -131,10 +131,11 @@ def head_counts_hold_all_who_are_listed(records: Records) -> Iterator[Finding]:
         participants: [{organisation: cafe-torget, people: 2}]
         attendance: {people: 1}
     """
+    own = {name for name, id in records.participant_ids.items() if id in records.units}
     for file, meeting in records.meetings.items():
-        if meeting.attendance is None:
-            continue
         counted = meeting.attendance
+        if counted is None or _surely_holds_all(meeting, counted, own):
+            continue
         organisations, people, own_people = _listed(records, meeting)
         for field, stated, listed in (
             ("organisations", counted.organisations, organisations),
@@ -147,22 +148,41 @@ def head_counts_hold_all_who_are_listed(records: Records) -> Iterator[Finding]:
                 yield Finding(code="more-than-attended", file=file, path=path, values=values)
 
 
+def _surely_holds_all(meeting: Meeting, counted: Attendance, own: set[str]) -> bool:
+    """Whether the head count holds all names and people, however many of them are the same."""
+    listed = meeting.participants
+    for table in meeting.groups:
+        listed += table.participants
+    if counted.organisations is not None:
+        names = {one.organisation for one in listed}.union(_speaking(meeting)) - own
+        if len(names) > counted.organisations:
+            return False
+    people = sum([one.people for one in listed if one.people is not None])
+    own_people = sum([one.people or 0 for one in listed if one.organisation in own])
+    return (counted.people is None or people - own_people <= counted.people) and (
+        counted.own_people is None or own_people <= counted.own_people
+    )
+
+
+def _speaking(meeting: Meeting) -> set[str]:
+    """Who is named in a `from`."""
+    names: set[str] = set()
+    for _, _, inputs in input_lists(meeting):
+        for input in inputs:
+            if input.from_ and input.withdrawn is None:
+                names.update(input.from_)
+    return names
+
+
 def _listed(records: Records, meeting: Meeting) -> tuple[int, int, int]:
     """Organisations, their people and own bodies' people, as far as they are listed."""
     names, units = records.participant_ids, records.units
-    speaking = (
-        names[name]
-        for _, _, inputs in input_lists(meeting)
-        for input in inputs
-        if input.from_ and input.withdrawn is None
-        for name in input.from_
-        if name in names
-    )
     whole = _people(records, meeting.participants)
     tables = _people(records, [one for group in meeting.groups for one in group.participants])
     # The meeting's own figure wins over the tables' sum.
     people = tables | {id: number for id, number in whole.items() if number or id not in tables}
-    present = {*people, *speaking} - units.keys()
+    present = {names[name] for name in _speaking(meeting) if name in names}
+    present = present.union(people).difference(units)
     own = sum(number for id, number in people.items() if id in units)
     return len(present), sum(people.values()) - own, own
 
@@ -171,8 +191,9 @@ def _people(
     records: Records, listed: tuple[Participation, ...] | list[Participation]
 ) -> dict[str, int]:
     found: dict[str, int] = {}
+    names = records.participant_ids
     for one in listed:
-        if (id := records.participant_ids.get(one.organisation)) is not None:
+        if (id := names.get(one.organisation)) is not None:
             found[id] = found.get(id, 0) + (one.people or 0)
     return found
 

@@ -55,6 +55,7 @@ def areas_are_known(records: Records) -> Iterator[Finding]:
 
 def _areas(records: Records) -> Named:
     known = records.area_ids
+    all_known = set(known).issuperset
     for file, meeting in records.meetings.items():
         for number, group in enumerate(meeting.groups):
             if group.area is not None:
@@ -63,7 +64,7 @@ def _areas(records: Records) -> Named:
             for index, input in enumerate(inputs):
                 if input.area is not None and input.area not in known:
                     yield file, (*path, index, "area"), input.area
-                if input.also:
+                if input.also and not all_known(input.also):
                     for place, name in enumerate(input.also):
                         yield file, (*path, index, "also", place), name
     for file, points in records.key_points.items():
@@ -128,22 +129,24 @@ def organisations_are_known(records: Records) -> Iterator[Finding]:
 
 def _organisations(records: Records) -> Named:
     known = records.participant_ids
+    all_known = set(known).issuperset
     for file, meeting in records.meetings.items():
         if isinstance(meeting.invited, tuple):
             for place, name in enumerate(meeting.invited):
                 yield file, ("invited", place), name
-        for place, one in enumerate(meeting.participants):
-            yield file, ("participants", place, "organisation"), one.organisation
+        if not all_known([one.organisation for one in meeting.participants]):
+            for place, one in enumerate(meeting.participants):
+                yield file, ("participants", place, "organisation"), one.organisation
         for number, group in enumerate(meeting.groups):
             for place, one in enumerate(group.participants):
-                path = ("groups", number, "participants", place, "organisation")
-                yield file, path, one.organisation
+                if one.organisation not in known:
+                    path = ("groups", number, "participants", place, "organisation")
+                    yield file, path, one.organisation
         for list_path, _, inputs in input_lists(meeting):
             for index, input in enumerate(inputs):
-                if input.from_:
+                if input.from_ and not all_known(input.from_):
                     for place, name in enumerate(input.from_):
-                        if name not in known:
-                            yield file, (*list_path, index, "from", place), name
+                        yield file, (*list_path, index, "from", place), name
     for file, round in records.rounds.items():
         for place, name in enumerate(round.to):
             yield file, ("to", place), name

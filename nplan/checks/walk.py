@@ -67,7 +67,10 @@ def _within(value: Any, path: Path, marks: tuple[Mark, ...]) -> Iterator[tuple[P
             yield from _within(one, (*path, key), marks)
     elif isinstance(value, Record):
         for attribute, name in _fields(type(value), marks):
-            if one := getattr(value, attribute):
+            one = getattr(value, attribute)
+            if type(one) is str:
+                yield (*path, name), one
+            elif one:
                 yield from _within(one, (*path, name), marks)
 
 

@@ -80,3 +80,117 @@ def validate(
     from nplan.cli.validate import validated
 
     sys.exit(validated(project, tuple(paths or ()), format.value, strict=strict))
+
+
+class Dimension(StrEnum):
+    """What can be counted by."""
+
+    area = "area"
+    any_area = "any-area"
+    input_kind = "input-kind"
+    outcome = "outcome"
+    key_point = "key-point"
+    meeting = "meeting"
+    meeting_kind = "meeting-kind"
+    month = "month"
+    group = "group"
+    organisation = "organisation"
+    organisation_kind = "organisation-kind"
+    industry = "industry"
+    size = "size"
+    locality = "locality"
+
+
+class Measure(StrEnum):
+    """What rows can be sorted by."""
+
+    meetings = "meetings"
+    written = "written"
+    organisations = "organisations"
+    own = "own"
+    participations = "participations"
+    people = "people"
+    unnamed = "unnamed"
+    inputs = "inputs"
+    votes = "votes"
+
+
+class ReportFormat(StrEnum):
+    """How a report can be written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    md = "md"
+
+
+SkipInvalid = Annotated[
+    bool, typer.Option("--skip-invalid", help="Leave broken files out, and say so.")
+]
+
+
+@app.command()
+def tally(
+    by: Annotated[
+        list[Dimension] | None,
+        typer.Option("--by", metavar="DIM", help="Count by this; give it twice to cross."),
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", metavar="DIM=VALUE", help="Count only these."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Leave out what is later.")
+    ] = None,
+    sort: Annotated[
+        Measure | None, typer.Option("--sort", metavar="MEASURE", help="Most first.")
+    ] = None,
+    format: Annotated[
+        ReportFormat | None, typer.Option("--format", "-f", help="How to write it.")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help="Where to write it.")
+    ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Name those who want to be anonymous.")
+    ] = False,
+    skip_invalid: SkipInvalid = False,
+    project: Project = None,
+) -> None:
+    """Count meetings, organisations and inputs."""
+    from nplan.cli.tally import tallied
+
+    sys.exit(
+        tallied(
+            project,
+            by=tuple(one.value for one in by or ()),
+            where=tuple(where or ()),
+            until=until,
+            sort=sort.value if sort else None,
+            format=format.value if format else None,
+            output=output,
+            internal=internal,
+            skip_invalid=skip_invalid,
+        )
+    )
+
+
+@app.command()
+def draft(
+    document: Annotated[str, typer.Argument(metavar="[DOCUMENT]")] = "programme",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help="md, pdf or both: md,pdf.")
+    ] = "md,pdf",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help="Where to write it.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; 1 if the files on disk are stale.")
+    ] = False,
+    skip_invalid: SkipInvalid = False,
+    project: Project = None,
+) -> None:
+    """Render the programme's draft to Markdown and PDF."""
+    from nplan.cli.draft import drafted
+
+    sys.exit(drafted(project, document, to, output, check=check, skip_invalid=skip_invalid))

@@ -85,12 +85,9 @@ class Facts(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def last_day(self) -> Day | None:
-        """The day, month or year that the facts reach to; None where there is no meeting."""
+        """The date of the last meeting or answer; None where there is no meeting."""
         days = [meeting_day(meeting) for meeting in self.meetings]
-        days += (meeting.until for meeting in self.meetings if meeting.until is not None)
         days += (said.input.date for said in self.said if said.input.date is not None)
-        if self.until is not None:
-            days = [day for day in days if day.last <= self.until.last]
         return max(days, key=_last_then_precise, default=None)
 
     def people_at(self, meeting: str) -> int:

@@ -32,16 +32,18 @@ class Sieve(msgspec.Struct, frozen=True, dict=True):
     facts: Facts
     by: tuple[Dimension, ...]
     where: Where
+    through: tuple[Dimension, ...] = ()
+    """Dimensions that only say whether to count by voice or by taking part."""
 
     @cached_property
     def by_voice(self) -> bool:
         """Whether a dimension is of inputs, so that all counts go by voice."""
-        return not OF_INPUTS.isdisjoint((*self.by, *self.where))
+        return not OF_INPUTS.isdisjoint((*self.by, *self.where, *self.through))
 
     @cached_property
     def of_organisations(self) -> bool:
         """Whether a dimension is of organisations."""
-        return not OF_ORGANISATIONS.isdisjoint((*self.by, *self.where))
+        return not OF_ORGANISATIONS.isdisjoint((*self.by, *self.where, *self.through))
 
     def meetings(self) -> dict[Key, list[str]]:
         """Ids of meetings by their values, where all dimensions are of meetings."""

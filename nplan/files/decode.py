@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
 from nplan.files.notes import notes
 from nplan.model.finding import Path
-from nplan.model.record import Record, field_name
-from nplan.model.values import CODE, ID, Day, day
+from nplan.model.record import Record
+from nplan.model.values import CODE, ID, Day, FromFile, day
 
 Place = tuple["Place", str | int] | None
 """A path under construction: the place above and the key or index; None is the top."""
@@ -199,14 +199,13 @@ def _mapping(item: Decoder) -> Decoder:
 
 
 def _record(type_: type[Record]) -> Decoder:
+    all_fields = msgspec.structs.fields(type_)
     fields = {
-        field_name(name): (name, decoder(hint))
-        for name, hint in get_type_hints(type_, include_extras=True).items()
-        if not (get_origin(hint) is Annotated and get_args(hint)[1] == "from-file")
+        field.encode_name: (field.name, decoder(field.type))
+        for field in all_fields
+        if field.type != FromFile
     }
-    required = {
-        field.name: field.encode_name for field in msgspec.structs.fields(type_) if field.required
-    }
+    required = {field.name: field.encode_name for field in all_fields if field.required}
     shorthand: str | None = getattr(type_, "shorthand", None)
     needed, unless = getattr(type_, "needed_unless", (None, None))
 

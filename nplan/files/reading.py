@@ -1,6 +1,7 @@
 """A project's files to records and findings."""
 
 import gc
+import os
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from nplan.model.records import Records
 
 ORGANISATIONS = "data/organisations.yaml"
 FRAME = "data/programme/programme.yaml"
+PRIVATE = "data/private"
 
 KINDS: tuple[tuple[str, Any], ...] = (
     (r"data/process\.yaml", Process),
@@ -58,17 +60,18 @@ class Reading(msgspec.Struct, frozen=True):
 
 def files_of(root: Path) -> tuple[str, ...]:
     """Every file below data/ that has to be one of the process's, sorted by path."""
-    found = (path.relative_to(root).as_posix() for path in _walked(root / "data"))
+    found = _walked(str(root / "data"), "data/")
     return tuple(sorted(file for file in found if not _PASSED_OVER.fullmatch(file)))
 
 
-def _walked(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.is_dir() and not path.name.endswith((".yaml", ".md")):
-            if not path.name.startswith(".") and path != folder / "private":
-                yield from _walked(path)
-        else:
-            yield path
+def _walked(folder: str, name: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir() and not entry.name.endswith((".yaml", ".md")):
+                if not entry.name.startswith(".") and name + entry.name != PRIVATE:
+                    yield from _walked(entry.path, f"{name}{entry.name}/")
+            else:
+                yield name + entry.name
 
 
 def kind_of(file: str) -> tuple[Any, str] | None:

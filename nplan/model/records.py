@@ -101,15 +101,16 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """All inputs that are not withdrawn, meeting by meeting in time, in the files' order."""
-        return tuple(said for said in self.said_and_withdrawn if said.input.withdrawn is None)
+        return tuple([said for said in self.said_and_withdrawn if said.input.withdrawn is None])
 
     @cached_property
     def said_and_withdrawn(self) -> tuple[Said, ...]:
         """All inputs, those that were taken back too."""
-        return tuple(said for meeting in self.meetings_in_time for said in self._said(meeting))
+        return tuple([said for meeting in self.meetings_in_time for said in self._said(meeting)])
 
-    def _said(self, meeting: Meeting) -> Iterator[Said]:
-        area_ids, names = self.area_ids, self.participant_ids
+    def _said(self, meeting: Meeting) -> list[Said]:
+        found: list[Said] = []
+        area_ids = self.area_ids
         prefix, number = meeting.id + "/", 0
         for group in (None, *meeting.groups):
             inputs = group.inputs if group else meeting.inputs
@@ -119,13 +120,18 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             unnamed = self._voice_of_all(meeting, group)
             for input in inputs:
                 number += 1
-                if input.from_ is None:
-                    voice = unnamed
-                else:
-                    voice = tuple(dict.fromkeys(names[n] for n in input.from_ if n in names))
+                voice = unnamed if input.from_ is None else self._ids(input.from_)
                 area = area_ids.get(input.area) if input.area else default
                 reference = prefix + (input.id or f"~{number}")
-                yield Said(reference, input, meeting, group, area, voice)
+                found.append(Said(reference, input, meeting, group, area, voice))
+        return found
+
+    def _ids(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of those named, each once, in order; unknown names are left out."""
+        names = self.participant_ids
+        if len(named) == 1:
+            return (names[named[0]],) if named[0] in names else ()
+        return tuple(dict.fromkeys([names[one] for one in named if one in names]))
 
     def _voice_of_all(self, meeting: Meeting, group: Group | None) -> tuple[str, ...]:
         """Whose voice an input without `from` is: the group's, or the only participant's."""
@@ -142,9 +148,7 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def participants(self, listed: tuple[Participation, ...]) -> tuple[str, ...]:
         """The ids of those listed, each once, in order; unknown names are left out."""
-        names = self.participant_ids
-        found = (names.get(one.organisation) for one in listed)
-        return tuple(dict.fromkeys(id for id in found if id is not None))
+        return self._ids(tuple([one.organisation for one in listed]))
 
     @cached_property
     def inputs(self) -> dict[str, tuple[Said, ...]]:

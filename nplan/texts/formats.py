@@ -31,13 +31,17 @@ def number(value: int | Decimal, language: str) -> str:
     return format_decimal(value, locale=_LOCALES[language], decimal_quantization=False)
 
 
-def date(value: PartialDate, language: str) -> str:
-    """A day, a month or a year in words: 25 mars 2026, mars 2026, 2026."""
+def date(value: PartialDate, language: str, *, short: bool = False) -> str:
+    """A day, a month or a year in words: 25 mars 2026, mars 2026, 2026.
+
+    `short` is for narrow columns: 1 dec. 2026, on one line.
+    """
     if not value.month:
         return str(value.year)
     first = datetime.date(value.year, value.month, value.day or 1)
-    pattern = "d MMMM y" if value.day else "MMMM y"
-    return format_date(first, pattern, locale=_LOCALES[language])
+    pattern = ("d " if value.day else "") + ("MMM y" if short else "MMMM y")
+    shown = format_date(first, pattern, locale=_LOCALES[language])
+    return shown.replace(" ", "\N{NO-BREAK SPACE}") if short else shown
 
 
 def listed(names: Iterable[str], language: str) -> str:

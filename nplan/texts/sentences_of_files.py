@@ -19,6 +19,26 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "see that the disk has room, that you may write there and that no other program "
         "holds the file.",
     ),
+    "output-among-files": (
+        "nothing is written to {file}: it lies in data/ or templates/",
+        "name another place with --output.",
+    ),
+    "bad-template": (
+        "{file}:{line}: the template cannot be followed: {detail}",
+        "mend it, or delete it: then the built-in one is used.",
+    ),
+    "unreadable-template": (
+        "{file} cannot be read: {detail}",
+        "save it as UTF-8 where it can be read, or delete it: then the built-in one is used.",
+    ),
+    "unknown-document": (
+        'there is no document "{name}"',
+        "the documents are {known}.",
+    ),
+    "unknown-format": (
+        'a draft cannot be written as "{name}"',
+        "the formats are {known}, several with a comma between them.",
+    ),
     "yaml-syntax": (
         "this cannot be read as YAML: {detail}",
         "compare the indentation and the punctuation with the lines above.",

@@ -1,0 +1,130 @@
+"""What a command shows people: paragraphs and grids, as plain text, Markdown or on a terminal."""
+
+import re
+import textwrap
+import unicodedata
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDTH = 84
+"""Where paragraphs are broken in plain text; grids are as wide as they need."""
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+
+class Grid(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows under headings."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] | None = None
+    """The last row, set apart."""
+    texts: int = 1
+    """How many columns, from the left, hold texts; the others hold numbers."""
+    note: str = ""
+    """The line under the grid that says what its columns count."""
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The headings and all rows, the total's last."""
+        rows = (self.headings, *self.rows)
+        return rows if self.total is None else (*rows, self.total)
+
+
+class Screen(msgspec.Struct, frozen=True):
+    """Paragraphs, then grids."""
+
+    paragraphs: tuple[str, ...]
+    grids: tuple[Grid, ...]
+
+
+def plain(screen: Screen) -> str:
+    """A screen as plain text that ends in a line break."""
+    paragraphs = "\n".join(_filled(one) for one in screen.paragraphs)
+    grids = (
+        "\n".join((*_plain_grid(grid), "", _filled(grid.note))).rstrip() for grid in screen.grids
+    )
+    return "\n\n".join(part for part in (paragraphs, *grids) if part) + "\n"
+
+
+def _filled(paragraph: str) -> str:
+    return textwrap.fill(one_line(paragraph), WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _plain_grid(grid: Grid) -> list[str]:
+    rows = [tuple(one_line(cell) for cell in row) for row in grid.lines]
+    widths = [max(_width(row[at]) for row in rows) for at in range(len(grid.headings))]
+    return ["  ".join(_padded(row, widths, grid.texts)).rstrip() for row in rows]
+
+
+def _padded(row: tuple[str, ...], widths: list[int], texts: int) -> list[str]:
+    room = [" " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+    return [
+        cell + space if at < texts else space + cell
+        for at, (cell, space) in enumerate(zip(row, room, strict=True))
+    ]
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(one) in "WF" for one in text)
+    return len(text) + wide - sum(unicodedata.combining(one) > 0 for one in text)
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks and without characters that would steer a terminal."""
+    return _UNPRINTABLE.sub(" ", text)
+
+
+def markdown(screen: Screen) -> str:
+    """A screen as Markdown with tables, every name letter by letter."""
+    from nplan.documents.markdown import escaped
+
+    parts = [escaped(one_line(one)) for one in screen.paragraphs]
+    for grid in screen.grids:
+        headings, *rows = ([escaped(one_line(cell)) for cell in row] for row in grid.lines)
+        rule = ["---" if at < grid.texts else "---:" for at in range(len(headings))]
+        parts.append("\n".join(f"| {' | '.join(row)} |" for row in (headings, rule, *rows)))
+        parts.append(escaped(one_line(grid.note)))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def show(screen: Screen, console: "Console") -> None:
+    """Show a screen on a terminal, with colour and rules."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    for at, paragraph in enumerate(screen.paragraphs):
+        console.print(Text(one_line(paragraph), style="bold" if at == 0 else ""))
+    for grid in screen.grids:
+        room = int(console.width >= WIDTH + 4)
+        table = Table(
+            box=SIMPLE_HEAD,
+            header_style="bold",
+            show_edge=False,
+            pad_edge=False,
+            padding=(0, room, 0, 0),
+        )
+        for at, heading in enumerate(grid.headings):
+            table.add_column(
+                Text(one_line(heading)),
+                justify="left" if at < grid.texts else "right",
+                overflow="fold",
+            )
+        for row in grid.rows:
+            table.add_row(
+                *(Text(one_line(cell), style="dim" if cell == "0" else "") for cell in row)
+            )
+        if grid.total is not None:
+            table.add_section()
+            table.add_row(*(Text(one_line(cell), style="bold") for cell in grid.total))
+        console.print("", table)
+        if grid.note:
+            console.print(Text(one_line(grid.note), style="dim"))

@@ -1,0 +1,72 @@
+"""tally: meetings, organisations and inputs counted."""
+
+import os
+import sys
+from pathlib import Path
+
+from nplan.cli.language import language
+from nplan.cli.loading import Sound, sound
+from nplan.cli.output import target
+from nplan.cli.tally_report import tally_report
+from nplan.cli.tally_request import TallyRequest, WrongUsageError, tally_request
+
+ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+
+
+def tallied(
+    named: str | None,
+    *,
+    by: tuple[str, ...],
+    where: tuple[str, ...],
+    until: str | None,
+    sort: str | None,
+    format: str | None,
+    output: str | None,
+    internal: bool,
+    skip_invalid: bool,
+) -> int:
+    """Print or write the tally that was asked for; the exit code says how it went.
+
+    Raises:
+        NplanError: there is no project, or the file cannot be written.
+    """
+    try:
+        request = tally_request(
+            by=by,
+            where=where,
+            until=until,
+            sort=sort,
+            internal=internal,
+            language=language(os.environ),
+        )
+        found = sound(named, skip_invalid=skip_invalid)
+        if found is None:
+            return 1
+        return _told(found, request, format, output)
+    except WrongUsageError as error:
+        print(f"nplan: {error}", file=sys.stderr)
+        return 2
+
+
+def _told(found: Sound, request: TallyRequest, format: str | None, output: str | None) -> int:
+    if output is not None:
+        ending = Path(output).suffix.lower()
+        format = format or ENDINGS.get(ending, "table")
+        path = target(found.root, output, "tally", ENDINGS, format)
+    format = format or "table"
+    if format == "table" and output is None and sys.stdout.isatty():
+        from rich.console import Console
+
+        from nplan.cli.screen import show
+        from nplan.cli.tally_report import tally_screen
+
+        show(tally_screen(found.records, request, found.language, found.skipped), Console())
+        return 0
+    text = tally_report(found.records, request, format, found.language, found.skipped)
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        return 0
+    from nplan.files.writing import write
+
+    write(path, text.encode())
+    return 0

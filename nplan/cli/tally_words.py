@@ -1,0 +1,171 @@
+"""The words of the tally: what dimensions, measures and values are called, in both languages."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import msgspec
+
+from nplan.counts.dimensions import Dimension, Value
+from nplan.counts.tally import Measure
+from nplan.model.records import Records
+from nplan.model.values import Day, day
+from nplan.texts import catalogue
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is translated later
+    """The text itself; it is looked up in the catalogue where it is shown."""
+    return text
+
+
+DIMENSION_NAMES: Mapping[Dimension, str] = {
+    "area": N_("Area"),
+    "any-area": N_("Area touched"),
+    "input-kind": N_("Kind of input"),
+    "outcome": N_("Outcome"),
+    "key-point": N_("Key point"),
+    "meeting": N_("Meeting"),
+    "meeting-kind": N_("Kind of meeting"),
+    "month": N_("Month"),
+    "group": N_("Group"),
+    "organisation": N_("Organisation"),
+    "organisation-kind": N_("Kind of organisation"),
+    "industry": N_("Industry"),
+    "size": N_("Size"),
+    "locality": N_("Locality"),
+}
+NO_VALUE: Mapping[Dimension, str] = {
+    "area": N_("(no area)"),
+    "any-area": N_("(no area)"),
+    "input-kind": N_("(no kind)"),
+    "outcome": N_("(no outcome)"),
+    "key-point": N_("(no key point)"),
+    "meeting": N_("(no meeting)"),
+    "meeting-kind": N_("(no kind)"),
+    "month": N_("(no month)"),
+    "group": N_("(outside groups)"),
+    "organisation": N_("(nobody recorded)"),
+    "organisation-kind": N_("(nobody recorded)"),
+    "industry": N_("(no industry)"),
+    "size": N_("(no size)"),
+    "locality": N_("(no locality)"),
+}
+MEASURE_NAMES: Mapping[Measure, str] = {
+    "meetings": N_("Meet."),
+    "written": N_("Writ."),
+    "organisations": N_("Org."),
+    "own": N_("Own"),
+    "participations": N_("Part."),
+    "people": N_("People"),
+    "unnamed": N_("Unnamed"),
+    "inputs": N_("Inp."),
+    "votes": N_("Dots"),
+}
+OUTCOME_NAMES: Mapping[str, str] = {
+    "adopted": N_("In the programme"),
+    "partly": N_("Partly in the programme"),
+    "declined": N_("Declined"),
+    "referred": N_("Referred to others"),
+    "noted": N_("Noted"),
+    "open": N_("Open"),
+}
+SHORT_OUTCOMES: Mapping[str, str] = {
+    "adopted": N_("In"),
+    "partly": N_("Partly"),
+    "declined": N_("No"),
+    "referred": N_("Others"),
+    "noted": N_("Not."),
+    "open": N_("Open"),
+}
+INPUT_KIND_NAMES: Mapping[str, str] = {
+    "problem": N_("Problem"),
+    "proposal": N_("Proposal"),
+    "strength": N_("Strength"),
+    "question": N_("Question"),
+    "other": N_("Other"),
+}
+ORGANISATION_KIND_NAMES: Mapping[str, str] = {
+    "company": N_("Companies"),
+    "association": N_("Associations"),
+    "trade-body": N_("Trade bodies"),
+    "education": N_("Education"),
+    "public-body": N_("Public bodies"),
+    "other-municipality": N_("Other municipalities"),
+    "party": N_("Parties"),
+    "other": N_("Others, of no such kind"),
+    "board": N_("Own boards"),
+    "administration": N_("Own administrations"),
+    "own-company": N_("Own companies"),
+}
+
+
+class Words(msgspec.Struct, frozen=True, dict=True):
+    """One language's words for what is in some records."""
+
+    records: Records
+    language: str
+
+    def text(self, english: str, /, **values: str) -> str:
+        """A sentence, its values put in."""
+        return _filled(catalogue(self.language, "tally").gettext(english), values)
+
+    def count(self, one: str, many: str, n: int, /, **values: str) -> str:
+        """A sentence about a number, which is {n} in it."""
+        found = catalogue(self.language, "tally").ngettext(one, many, n)
+        return _filled(found, {"n": self.number(n), **values})
+
+    def number(self, value: int) -> str:
+        """A number with its thousands apart."""
+        if value < 1000:
+            return str(value)
+        from nplan.texts.formats import number
+
+        return number(value, self.language)
+
+    def date(self, value: Day) -> str:
+        """A day, a month or a year in words."""
+        from nplan.texts.formats import date
+
+        return date(value, self.language)
+
+    def dimension(self, dimension: Dimension) -> str:
+        """What a dimension is called."""
+        return self.text(DIMENSION_NAMES[dimension])
+
+    def measure(self, measure: Measure) -> str:
+        """What a column of figures is called."""
+        return self.text(MEASURE_NAMES[measure])
+
+    def value(self, dimension: Dimension, value: Value) -> str:
+        """What a value is called."""
+        if value is None:
+            return self.text(NO_VALUE[dimension])
+        if dimension == "month":
+            month = day(value)
+            return value if month is None else self.date(month)
+        return self._names.get(dimension, {}).get(value, value)
+
+    @cached_property
+    def _names(self) -> Mapping[Dimension, Mapping[str, str]]:
+        process = self.records.process
+        areas = {area.id: area.title for area in process.areas}
+        organisations = {id: one.name for id, one in self.records.organisations.items()}
+        return {
+            "area": areas,
+            "any-area": areas,
+            "meeting-kind": {kind.id: kind.title for kind in process.meeting_kinds},
+            "industry": {one.id: one.title for one in process.industries},
+            "size": {one.id: one.title for one in process.sizes},
+            "locality": {one.id: one.title for one in process.localities},
+            "organisation": organisations | {unit.id: unit.title for unit in process.units},
+            "outcome": self._texts(OUTCOME_NAMES),
+            "input-kind": self._texts(INPUT_KIND_NAMES),
+            "organisation-kind": self._texts(ORGANISATION_KIND_NAMES),
+        }
+
+    def _texts(self, names: Mapping[str, str]) -> Mapping[str, str]:
+        return {id: self.text(name) for id, name in names.items()}
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    # Values may hold braces, so they are put in last and never looked at again.
+    return text.format_map(values) if values else text

@@ -1,0 +1,1 @@
+"""What is written: views, templates, and one tree of which every format is made."""

@@ -1,0 +1,207 @@
+"""The programme's annexes as views: who took part, and every input with what became of it."""
+
+from collections.abc import Collection
+
+import msgspec
+
+from nplan.counts.outcomes import input_outcome
+from nplan.counts.tally import tally
+from nplan.documents.trails import Trails
+from nplan.documents.wording import Wording, participant_name
+from nplan.model.dialogue import Meeting
+from nplan.model.process import OrganisationKind
+from nplan.model.records import Said
+
+
+class KindOfParticipants(msgspec.Struct, frozen=True, kw_only=True):
+    """Those of one kind who took part."""
+
+    title: str
+    names: str
+    """In alphabetical order; last how many want to be anonymous."""
+
+
+class Participants(msgspec.Struct, frozen=True, kw_only=True):
+    """Everybody who took part."""
+
+    lead: str
+    organisations: tuple[KindOfParticipants, ...]
+    own: KindOfParticipants
+    """The municipality's own bodies."""
+
+
+class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting: a row of a table."""
+
+    id: str
+    title: str
+    kind: str
+    organisations: int
+    inputs: int
+
+
+class InputView(msgspec.Struct, frozen=True, kw_only=True):
+    """An input with what became of it: a row of a table."""
+
+    reference: str
+    text: str | None
+    """Verbatim; None where it is not to be printed."""
+    outcome: str
+    taken_up: str
+    """Where it stands in the programme, or the reason why it does not."""
+
+
+class AreaInputs(msgspec.Struct, frozen=True, kw_only=True):
+    """The inputs of an area."""
+
+    title: str
+    inputs: tuple[InputView, ...]
+
+
+class InputsAnnex(msgspec.Struct, frozen=True, kw_only=True):
+    """Every input."""
+
+    lead: str
+    areas: tuple[AreaInputs, ...]
+    withdrawn: str
+    """What was taken back, as a sentence; '' if nothing was."""
+
+
+def participants(trails: Trails) -> Participants:
+    """Everybody who took part, by kind; of those who want to be anonymous their number alone."""
+    facts, wording = trails.facts, trails.wording
+    records = facts.records
+    all_ids = {id for people in facts.took_part.values() for id in people}
+    by_kind: dict[OrganisationKind, list[str]] = {}
+    for id, organisation in records.organisations.items():
+        if id in all_ids and id not in records.units:
+            by_kind.setdefault(organisation.kind, []).append(id)
+    organisations = sum(map(len, by_kind.values()))
+    bodies = wording.text("The municipality's own bodies")
+    own = [unit.title for id, unit in records.units.items() if id in all_ids]
+    return Participants(
+        lead=wording.count(
+            "{n} organisation has taken part, by its own kind.",
+            "{n} organisations have taken part, by their kind.",
+            organisations,
+        ),
+        organisations=tuple(
+            _kind(trails, kind, ids)
+            for kind, ids in sorted(by_kind.items(), key=lambda one: (-len(one[1]), one[0]))
+        ),
+        own=KindOfParticipants(
+            title=f"{bodies} ({wording.number(len(own))})",
+            names=_in_a_row(wording.sorted(own)),
+        ),
+    )
+
+
+def _kind(trails: Trails, kind: OrganisationKind, ids: list[str]) -> KindOfParticipants:
+    wording = trails.wording
+    all_names = [participant_name(trails.facts.records, id) for id in ids]
+    names = list(wording.sorted(name for name in all_names if name is not None))
+    one, many = "{n} that wants to be anonymous", "{n} that want to be anonymous"
+    if anonymous := len(all_names) - len(names):
+        names.append(wording.count(one, many, anonymous))
+    return KindOfParticipants(
+        title=f"{wording.organisation_kind(kind)} ({wording.number(len(ids))})",
+        names=_in_a_row(names),
+    )
+
+
+def _in_a_row(names: Collection[str]) -> str:
+    """Names with commas between them, or semicolons where a name has a comma of its own."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
+def meetings(trails: Trails) -> tuple[MeetingView, ...]:
+    """Every meeting in time, by the id that references begin with."""
+    facts, wording = trails.facts, trails.wording
+    kinds = {kind.id: kind.title for kind in facts.records.process.meeting_kinds}
+    rows = tally(facts, ("meeting",)).cells
+    return tuple(
+        MeetingView(
+            id=meeting.id,
+            title=_title(wording, meeting),
+            kind=kinds.get(facts.records.meeting_kind_ids.get(meeting.kind, "")) or meeting.kind,
+            organisations=len(rows[(meeting.id,)].organisations),
+            inputs=len(rows[(meeting.id,)].said),
+        )
+        for meeting in facts.meetings
+    )
+
+
+def _title(wording: Wording, meeting: Meeting) -> str:
+    if meeting.until is None:
+        return meeting.title
+    return wording.text(
+        "{title} (until {date})", title=meeting.title, date=wording.date(meeting.until)
+    )
+
+
+def inputs(trails: Trails) -> InputsAnnex:
+    """Every input by its main area, in time; texts that must not be printed are left out."""
+    records, wording = trails.facts.records, trails.wording
+    by_area: dict[str | None, list[InputView]] = {area.id: [] for area in records.process.areas}
+    by_area[None] = []
+    for said in trails.facts.said:
+        by_area[said.area].append(_input(trails, said))
+    titles = {area.id: area.title for area in records.process.areas}
+    without = wording.text("Without an area")
+    return InputsAnnex(
+        lead=_lead(trails),
+        areas=tuple(
+            AreaInputs(title=titles[area] if area else without, inputs=tuple(found))
+            for area, found in by_area.items()
+            if found
+        ),
+        withdrawn=_withdrawn(trails),
+    )
+
+
+def _input(trails: Trails, said: Said) -> InputView:
+    points = trails.facts.key_points.get(said.reference, ())
+    confidential = said.input.confidential
+    reason = "" if confidential else said.input.reason or ""
+    return InputView(
+        reference=said.reference,
+        text=None if confidential else said.input.text,
+        outcome=trails.wording.outcome(input_outcome(said.input, points)),
+        taken_up=trails.taken_up(said) or reason,
+    )
+
+
+def _lead(trails: Trails) -> str:
+    wording, said = trails.wording, trails.facts.said
+    sentences = [
+        wording.count(
+            "{n} input as it was noted.",
+            "{n} inputs as they were noted, word for word, each under its main area.",
+            len(said),
+        )
+    ]
+    if confidential := sum(one.input.confidential for one in said):
+        sentences.append(
+            wording.count(
+                "{n} of them is confidential: it is counted, but its text is not printed.",
+                "{n} of them are confidential: they are counted, but their texts are not printed.",
+                confidential,
+            )
+        )
+    return " ".join(sentences)
+
+
+def _withdrawn(trails: Trails) -> str:
+    taken_back = [
+        said.reference
+        for said in trails.facts.records.said_and_withdrawn
+        if said.input.withdrawn is not None
+    ]
+    if not taken_back:
+        return ""
+    return trails.wording.count(
+        "{n} input was taken back, and is neither counted nor printed: {references}.",
+        "{n} inputs were taken back, and are neither counted nor printed: {references}.",
+        len(taken_back),
+        references=", ".join(taken_back),
+    )

@@ -1,0 +1,303 @@
+"""How the programme came about as a view: who took part where, what was said, what became of it."""
+
+import msgspec
+
+from nplan.counts.facts import Facts
+from nplan.counts.tally import Cell, tally, total
+from nplan.documents.wording import NOTHING, Wording
+from nplan.model.consultation import Decision
+from nplan.model.records import Records, meeting_day
+from nplan.model.values import OPEN, OUTCOMES
+
+SHORT_OUTCOMES = {
+    "adopted": "In",
+    "partly": "In part",
+    "declined": "No",
+    "referred": "Elsewhere",
+    "noted": "Noted",
+    OPEN: "Still open",
+}
+"""What the outcomes are called at the head of a narrow column."""
+
+
+class MeetingKindRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What one kind of meeting brought."""
+
+    title: str
+    held: int
+    target: int | None
+    organisations: int
+    inputs: int
+
+
+class AreaRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said about an area."""
+
+    title: str
+    inputs: int
+    organisations: int
+    outcomes: tuple[int, ...]
+    """Inputs by outcome, in the order of `Dialogue.outcomes`."""
+
+
+class OrganisationKindRow(msgspec.Struct, frozen=True, kw_only=True):
+    """How much one kind of organisation took part."""
+
+    title: str
+    organisations: int
+    inputs: int
+
+
+class RoundView(msgspec.Struct, frozen=True, kw_only=True):
+    """A round of consultation."""
+
+    sentence: str
+    summary: str | None
+    """Prose."""
+
+
+class DecisionView(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision on the way: a row of a table."""
+
+    body: str
+    date: str
+    paragraph: str
+    outcome: str
+
+
+class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
+    """How the programme came about."""
+
+    lead: str
+    """Who took part, where and when, as sentences."""
+    reservations: tuple[str, ...]
+    """What has to be known about the figures, a sentence each."""
+    meeting_kinds: tuple[MeetingKindRow, ...]
+    meetings: MeetingKindRow
+    """All of them."""
+    outcomes: tuple[str, ...]
+    """What the outcomes are called at the head of a column."""
+    areas: tuple[AreaRow, ...]
+    area_total: AreaRow
+    organisation_kinds: tuple[OrganisationKindRow, ...]
+    organisations: OrganisationKindRow
+    """All of them, own bodies aside."""
+    rounds: tuple[RoundView, ...]
+    decisions: tuple[DecisionView, ...]
+
+
+def dialogue(facts: Facts, wording: Wording) -> Dialogue:
+    """How the programme came about, in figures."""
+    everything = total(facts)
+    kinds = _meeting_kinds(facts, wording)
+    areas = _areas(facts, wording)
+    return Dialogue(
+        lead=_lead(facts, wording, everything),
+        reservations=tuple(_reservations(facts, wording, everything)),
+        meeting_kinds=kinds,
+        meetings=MeetingKindRow(
+            title=wording.text("Total"),
+            held=len(everything.meetings) + len(everything.written),
+            target=sum(row.target or 0 for row in kinds) or None,
+            organisations=len(everything.organisations),
+            inputs=len(everything.said),
+        ),
+        outcomes=tuple(wording.text(word) for word in SHORT_OUTCOMES.values()),
+        areas=areas,
+        area_total=AreaRow(
+            title=wording.text("Total"),
+            inputs=len(everything.said),
+            organisations=len(_voices(everything)),
+            outcomes=tuple(map(sum, zip(*(row.outcomes for row in areas), strict=True))),
+        ),
+        organisation_kinds=_organisation_kinds(facts, wording),
+        organisations=OrganisationKindRow(
+            title=wording.text("Total"),
+            organisations=len(everything.organisations),
+            inputs=sum(any(id in everything.organisations for id in s.voice) for s in facts.said),
+        ),
+        rounds=_rounds(facts.records, wording),
+        decisions=tuple(_decision(wording, one) for one in facts.records.decisions),
+    )
+
+
+def voices_by_area(facts: Facts, wording: Wording) -> dict[str, str]:
+    """How many organisations said how much about each area, where, as a sentence."""
+    return {
+        row.values[0]: _said_about(row, wording)
+        for row in tally(facts, ("area",)).rows
+        if row.values[0] is not None
+    }
+
+
+def _said_about(row: Cell, wording: Wording) -> str:
+    n = len(row.said)
+    if not n:
+        return wording.text("No input is about this area first of all.")
+    sentences = [
+        wording.text(
+            "{inputs} at {occasions}.",
+            inputs=wording.count("{n} input", "{n} inputs", n),
+            occasions=wording.count(
+                "{n} occasion", "{n} occasions", len(row.meetings) + len(row.written)
+            ),
+        )
+    ]
+    if organisations := len(row.organisations):
+        sentences.append(
+            wording.count(
+                "{n} organisation has said something about the area.",
+                "{n} organisations have said something about the area.",
+                organisations,
+            )
+        )
+    return " ".join(sentences)
+
+
+def _lead(facts: Facts, wording: Wording, everything: Cell) -> str:
+    where = [wording.count("{n} meeting", "{n} meetings", len(everything.meetings))]
+    if written := len(everything.written):
+        where.append(wording.count("{n} written collection", "{n} written collections", written))
+    organisations = len(everything.organisations)
+    parts = [
+        wording.count(
+            "{n} organisation has taken part in {where}.",
+            "{n} different organisations have taken part in {where}.",
+            organisations,
+            where=wording.listed(where),
+        )
+    ]
+    parts.append(
+        wording.count(
+            "{n} input has been noted as it was said.",
+            "{n} inputs have been noted as they were said.",
+            len(everything.said),
+        )
+    )
+    if own := len(everything.own):
+        parts.append(
+            wording.count(
+                "{n} of the municipality's own bodies has taken part besides.",
+                "{n} of the municipality's own bodies have taken part besides.",
+                own,
+            )
+        )
+    if facts.meetings and facts.last_day is not None:
+        first, last = meeting_day(facts.meetings[0]), facts.last_day
+        period = wording.period(first, last)
+        parts.insert(0, wording.text("The dialogue took place {period}.", period=period))
+    return " ".join(parts)
+
+
+def _reservations(facts: Facts, wording: Wording, everything: Cell) -> list[str]:
+    told = []
+    if everything.people:
+        told.append(
+            wording.count(
+                "{n} person took part, own bodies aside.",
+                "{n} people took part, own bodies aside, counted anew at each meeting.",
+                everything.people,
+            )
+        )
+    if everything.unnamed:
+        told.append(
+            wording.count(
+                "Up to {n} more organisation was there without being noted; it may be one of "
+                "those counted elsewhere, so it is not added.",
+                "Up to {n} more organisations were there without being noted; they may be the "
+                "same as those counted elsewhere, so they are not added.",
+                everything.unnamed,
+            )
+        )
+    if silent := len(everything.organisations - _voices(everything)):
+        told.append(
+            wording.count(
+                "{n} of the organisations has no input noted as its own.",
+                "{n} of the organisations have no input noted as their own.",
+                silent,
+            )
+        )
+    return told
+
+
+def _voices(cell: Cell) -> frozenset[str]:
+    """The organisations, own bodies aside, whose voice an input of the cell is."""
+    return frozenset(id for said in cell.said for id in said.voice) & cell.organisations
+
+
+def _meeting_kinds(facts: Facts, wording: Wording) -> tuple[MeetingKindRow, ...]:
+    kinds = {kind.id: kind for kind in facts.records.process.meeting_kinds}
+    rows = []
+    for row in tally(facts, ("meeting-kind",)).rows:
+        kind = kinds.get(row.values[0] or "")
+        rows.append(
+            MeetingKindRow(
+                title=kind.title if kind else wording.missing(),
+                held=len(row.meetings) + len(row.written),
+                target=kind.target if kind else None,
+                organisations=len(row.organisations),
+                inputs=len(row.said),
+            )
+        )
+    return tuple(rows)
+
+
+def _areas(facts: Facts, wording: Wording) -> tuple[AreaRow, ...]:
+    titles = {area.id: area.title for area in facts.records.process.areas}
+    crossed = tally(facts, ("area", "outcome")).cells
+    return tuple(
+        AreaRow(
+            title=titles.get(area or "") or wording.text("Without an area"),
+            inputs=len(row.said),
+            organisations=len(row.organisations),
+            outcomes=tuple(
+                len(crossed[area, outcome].said) if (area, outcome) in crossed else 0
+                for outcome in (*OUTCOMES, OPEN)
+            ),
+        )
+        for row in tally(facts, ("area",)).rows
+        for area in row.values
+    )
+
+
+def _organisation_kinds(facts: Facts, wording: Wording) -> tuple[OrganisationKindRow, ...]:
+    rows = [
+        OrganisationKindRow(
+            title=wording.organisation_kind(kind),
+            organisations=len(row.organisations),
+            inputs=len(row.said),
+        )
+        for row in tally(facts, ("organisation-kind",)).rows
+        if row.organisations
+        for kind in row.values
+        if kind is not None
+    ]
+    return tuple(sorted(rows, key=lambda row: -row.organisations))
+
+
+def _rounds(records: Records, wording: Wording) -> tuple[RoundView, ...]:
+    found = []
+    for file, one in records.rounds.items():
+        folder = file.rpartition("/")[0]
+        responses = [r for path, r in records.responses.items() if path.startswith(f"{folder}/")]
+        comments = sum(len(response.comments) for response in responses)
+        sentence = wording.text(
+            "{asked} were asked; {answered} came in, with {comments}.",
+            asked=wording.count("{n} body", "{n} bodies", len(one.to)),
+            answered=wording.count("{n} response", "{n} responses", len(responses)),
+            comments=wording.count("{n} comment", "{n} comments", comments),
+        )
+        if one.sent is not None:
+            sent = wording.text("The proposal was sent out {date}.", date=wording.date(one.sent))
+            sentence = f"{sent} {sentence}"
+        found.append(RoundView(sentence=sentence, summary=one.summary))
+    return tuple(found)
+
+
+def _decision(wording: Wording, decision: Decision) -> DecisionView:
+    return DecisionView(
+        body=decision.body,
+        date=wording.date(decision.date) if decision.date else NOTHING,
+        paragraph=decision.paragraph or NOTHING,
+        outcome=wording.decision(decision.outcome),
+    )

@@ -1,0 +1,120 @@
+"""What a draft still lacks before anybody can decide on it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from nplan.counts.facts import Facts
+from nplan.counts.outcomes import input_outcome
+from nplan.documents.wording import Wording
+from nplan.model.consultation import Comment, Decision
+from nplan.model.programme import AreaProgramme
+from nplan.model.records import Records
+
+SECTIONS = {
+    "summary": "Summary",
+    "purpose": "Purpose",
+    "situation": "Situation",
+    "vision": "Vision",
+    "organisation": "Organisation and responsibilities",
+    "follow_up": "Follow-up and revision",
+}
+"""The sections that a programme needs, and their headings; the others may be left out."""
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of thing that is missing."""
+
+    what: str
+    where: str
+    """Which ones, or how many."""
+
+
+def missing(facts: Facts, wording: Wording) -> tuple[Missing, ...]:
+    """Everything that is missing, in the order of the document."""
+    lists = {
+        "Sections without a text": _sections(facts.records, wording),
+        "Goals without an indicator": _goals(facts.records),
+        "Actions without anybody responsible": _actions(facts.records),
+        "Conclusions without an outcome": _key_points(facts.records),
+        "Inputs without an outcome": _inputs(facts, wording),
+        "Comments in consultation without an answer": _comments(facts.records),
+        "Meetings whose notes are a draft": _drafts(facts),
+        "Decision": _decision(facts.records, wording),
+        "Files that cannot be read and are left out": sorted(facts.records.unread),
+    }
+    found = {what: tuple(where) for what, where in lists.items()}
+    return tuple(
+        Missing(
+            what=wording.text(what), where=("; " if " " in "".join(where) else ", ").join(where)
+        )
+        for what, where in found.items()
+        if where
+    )
+
+
+def adopting(records: Records) -> Decision | None:
+    """The decision that adopted the programme; None while it is a proposal."""
+    adopted = (one for one in records.decisions if one.adopts and one.outcome == "approved")
+    return next(adopted, None)
+
+
+def _sections(records: Records, wording: Wording) -> Iterator[str]:
+    for field, heading in SECTIONS.items():
+        if not getattr(records.frame, field):
+            yield wording.text(heading)
+    parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
+    direction = wording.text("Direction")
+    for area in records.process.areas:
+        if not parts.get(area.id, AreaProgramme()).direction:
+            yield f"{area.title} ({direction})"
+
+
+def _goals(records: Records) -> Iterator[str]:
+    goals = (goal for _, _, chapter in records.chapters for goal in chapter.goals)
+    return (goal.id for goal in goals if not goal.indicators)
+
+
+def _actions(records: Records) -> Iterator[str]:
+    actions = (action for _, _, chapter in records.chapters for action in chapter.actions)
+    return (action.id for action in actions if not action.responsible)
+
+
+def _key_points(records: Records) -> Iterator[str]:
+    points = (point for listed in records.key_points.values() for point in listed)
+    return (point.title for point in points if point.outcome is None)
+
+
+def _inputs(facts: Facts, wording: Wording) -> Iterator[str]:
+    points = facts.key_points
+    n = sum(
+        input_outcome(said.input, points.get(said.reference, ())) is None for said in facts.said
+    )
+    if n:
+        yield wording.count("{n} input", "{n} inputs", n)
+
+
+def _comments(records: Records) -> Iterator[str]:
+    for response in records.responses.values():
+        for comment in response.comments:
+            if not _is_answered(comment):
+                yield f"{response.id}/{comment.id}"
+
+
+def _is_answered(comment: Comment) -> bool:
+    if comment.outcome in ("adopted", "partly") and not comment.change:
+        return False
+    return comment.outcome is not None and bool(comment.answer)
+
+
+def _drafts(facts: Facts) -> Iterator[str]:
+    return (meeting.id for meeting in facts.meetings if meeting.status == "draft")
+
+
+def _decision(records: Records, wording: Wording) -> Iterator[str]:
+    if adopting(records) is None:
+        body = records.process.document.adopted_by
+        if body:
+            yield wording.text("{body} has not adopted the document.", body=body)
+        else:
+            yield wording.text("The document has not been adopted.")

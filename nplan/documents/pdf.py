@@ -1,0 +1,170 @@
+"""A document's tree as PDF: tagged (PDF/UA-1), for archives (PDF/A-2a), the same bytes always."""
+
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typst
+
+from nplan.documents import fonts
+from nplan.documents.layout import Layout, texts
+from nplan.documents.tree import Block, Heading, Inline, Text
+from nplan.documents.typesetting import typeset
+from nplan.texts import catalogue
+
+TEMPLATE = "document.typ"
+LARGEST_MARK = 84.0
+WIDEST_MARK = 560.0
+"""Points that the mark across a page is high and wide at most."""
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What a PDF says about the document around its text."""
+
+    title: str
+    language: str
+    timestamp: datetime
+    """When the data were last changed, with its time zone; no clock is read."""
+    municipality: str = ""
+    author: str = ""
+    mark: str = ""
+    """What each page says across itself: UTKAST, INTERNT."""
+    stamp: str = ""
+    """The line at the foot of each page: the commit and its date."""
+    keywords: tuple[str, ...] = ()
+    unnumbered: tuple[str, ...] = ()
+    """The chapters that get no number, by their headings: Förord."""
+
+
+class Replaced(msgspec.Struct, frozen=True):
+    """Characters that no font has, and how many times a mark stands for them."""
+
+    characters: str
+    times: int
+
+    @property
+    def codes(self) -> str:
+        """The characters' code points: U+1F600."""
+        return " ".join(f"U+{ord(character):04X}" for character in self.characters)
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """A document's title, what stands on its cover, and its chapters."""
+
+    title: tuple[Inline, ...]
+    cover: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+
+def parts(blocks: tuple[Block, ...], title: str = "") -> Parts:
+    """The parts of a document: all from the title to the first chapter is the cover's."""
+    first = blocks[0] if blocks else None
+    named = isinstance(first, Heading) and first.level == 1
+    rest = blocks[1:] if named else blocks
+    chapters = (i for i, block in enumerate(rest) if isinstance(block, Heading))
+    chapter = next(chapters, len(rest))
+    shown = first.inline if named and isinstance(first, Heading) else (Text(title),)
+    return Parts(shown, rest[:chapter], rest[chapter:])
+
+
+class Handed(msgspec.Struct, frozen=True):
+    """What Typst is handed to set a document."""
+
+    values: dict[str, Any]
+    """data.json, as document.typ reads it."""
+    files: dict[str, bytes]
+    """The pictures, by the names that the values call them."""
+    replaced: tuple[Replaced, ...]
+
+
+def pdf(
+    blocks: tuple[Block, ...], about: About, images: Mapping[str, str | bytes]
+) -> tuple[bytes, tuple[Replaced, ...]]:
+    """The document as PDF, and what had to be replaced in it.
+
+    `images` are the pictures by the names that the text calls them, SVG as text.
+    """
+    with tempfile.TemporaryDirectory(prefix="nplan-") as name:
+        root, checks, font_folder = (Path(name) / part for part in ("root", "checks", "fonts"))
+        for folder in (root, checks, font_folder):
+            folder.mkdir()
+        available = fonts.available(font_folder)
+        drawn = [picture for picture in images.values() if isinstance(picture, str)]
+        used = [*texts(blocks), *drawn, *texts(msgspec.structs.astuple(about))]
+        found = fonts.fonts_for(fonts.unusual(used), available, checks)
+        given = handed(blocks, about, images, found)
+        try:
+            made = _compiled(given, about, root, available)
+        except typst.TypstError:
+            # Shaped together, characters may ask a font for more than each does alone.
+            given = handed(blocks, about, images, {})
+            made = _compiled(given, about, root, available)
+        return made, given.replaced
+
+
+def handed(
+    blocks: tuple[Block, ...],
+    about: About,
+    images: Mapping[str, str | bytes],
+    fonts_of: Mapping[str, str],
+) -> Handed:
+    """The document as Typst is handed it; `fonts_of` are the fonts of unusual characters."""
+    document = parts(blocks, about.title)
+    layout = Layout(fonts_of, images, document.cover + document.body, about.unnumbered)
+    pictures = [
+        layout.svg(picture).encode() if isinstance(picture, str) else picture
+        for picture in images.values()
+    ]
+    names = [f"image-{index}.{_kind(picture)}" for index, picture in enumerate(pictures)]
+    values = {
+        "about": _about(about, layout),
+        "texts": _fixed_texts(about.language),
+        "files": names,
+        "title": layout.inline(document.title),
+        "cover": layout.blocks(document.cover),
+        "body": layout.body(document.body),
+    }
+    replaced = tuple(Replaced(*counted) for counted in sorted(layout.replaced.items()))
+    return Handed(values, dict(zip(names, pictures, strict=True)), replaced)
+
+
+def _compiled(given: Handed, about: About, root: Path, available: typst.Fonts) -> bytes:
+    """The PDF, made in a folder that holds nothing else."""
+    source = root / TEMPLATE
+    source.write_bytes(files("nplan.documents").joinpath(TEMPLATE).read_bytes())
+    (root / "data.json").write_bytes(msgspec.json.encode(given.values))
+    for name, picture in given.files.items():
+        (root / name).write_bytes(picture)
+    made = typeset(source, available, about.timestamp)
+    # A stream whose last byte is CR would seem, before the LF that follows it, to be a byte short.
+    return made.replace(b"\r\nendstream", b"\r\rendstream")
+
+
+def _about(about: About, layout: Layout) -> dict[str, Any]:
+    """What the template prints around the text, and the document's properties."""
+    return {
+        "title": about.title,
+        "author": about.author or about.municipality,
+        "keywords": about.keywords,
+        "language": about.language,
+        "header": layout.runs(about.title),
+        "municipality": layout.runs(about.municipality),
+        "stamp": layout.runs(about.stamp),
+        "mark": layout.runs(about.mark),
+        "mark_size": min(LARGEST_MARK, WIDEST_MARK / (0.62 * max(len(about.mark), 1))),
+    }
+
+
+def _fixed_texts(language: str) -> dict[str, str]:
+    _ = catalogue(language, "documents").gettext
+    return {"contents": _("Contents"), "page": _("Page {page} of {pages}")}
+
+
+def _kind(picture: bytes) -> str:
+    """The ending of a picture's file, which its first bytes tell."""
+    kinds = {b"\x89PNG": "png", b"\xff\xd8": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
+    return next((kind for start, kind in kinds.items() if picture.startswith(start)), "svg")

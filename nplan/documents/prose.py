@@ -1,0 +1,184 @@
+"""The office's own Markdown, put into a document it can neither change nor break out of."""
+
+import re
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from nplan.documents.markdown import NOTHING, Markdown, escaped
+from nplan.documents.tree import (
+    Block,
+    Code,
+    CodeSpan,
+    Emph,
+    Figure,
+    Heading,
+    Image,
+    Link,
+    Node,
+    Paragraph,
+    Strong,
+    Text,
+    parse,
+    plain_text,
+)
+from nplan.documents.writer import written
+from nplan.model.prose import citations, figures
+
+PRIVATE = range(0xE000, 0xF900)
+LOWEST_HEADING = 6
+WEB = ("http://", "https://", "mailto:")
+LINE_START = re.compile(r"[\s>*+#-]*(\d+[.)])?[\s>*+#-]*")
+
+
+class Filling(msgspec.Struct, frozen=True):
+    """What is put into prose: as Markdown, and as the words in an address or in code."""
+
+    markdown: str
+    words: str
+    is_note: bool
+
+
+def prose(
+    text: str,
+    level: int,
+    cite: Callable[[str], Markdown],
+    figure: Callable[[str], str],
+) -> Markdown:
+    """The prose as Markdown that can stand under a heading of `level`, without a last line end.
+
+    `cite` gives what stands for a reference (`[^12]`), `figure` the text of a computed
+    figure. Headings come below `level`; links lead to the web or a mail address; pictures
+    become the texts that stand for them; footnotes and link definitions stay the prose's own.
+    """
+    places = _Places(text, cite, figure)
+    kept = (part for block in parse(places.text) for part in _kept(block, places, True))
+    blocks = tuple(_demoted(kept, level))
+    notes = f"{zlib.crc32(text.encode()):08x}-"
+    shown = written(blocks, notes)
+    if _without_anchors(parse(shown)) != _without_anchors(blocks):
+        lines = plain_text(blocks).split("\n")
+        shown = written(Paragraph((Text(line),)) for line in lines if line.strip())
+    return Markdown(places.filled(shown))
+
+
+class _Places:
+    """A prose text whose citations and figures are places to fill in when it is written."""
+
+    def __init__(
+        self, text: str, cite: Callable[[str], Markdown], figure: Callable[[str], str]
+    ) -> None:
+        free = (chr(code) for code in PRIVATE if chr(code) not in text)
+        self.open, self.close = next(free), next(free)
+        self.place = re.compile(f"{self.open}([0-9]+){self.close}")
+        self.address = re.compile(f"{quote(self.open)}([0-9]+){quote(self.close)}")
+        found = [(c.start, c.end, c.reference, True) for c in citations(text)]
+        found += [(f.start, f.end, f.expression, False) for f in figures(text) if f.expression]
+        self.fillings: list[Filling] = []
+        parts, position = [], 0
+        for start, end, words, is_citation in sorted(found):
+            if start < position:
+                continue
+            before = text[position:start]
+            if is_citation:
+                self.fillings.append(Filling("".join(cite(words)), text[start:end], True))
+            else:
+                value = figure(words)
+                self.fillings.append(Filling(escaped(value) or NOTHING, value, False))
+            parts += [before, f"{self.open}{len(self.fillings) - 1}{self.close}"]
+            position = end
+        self.text = "".join([*parts, text[position:]])
+
+    def words(self, text: str) -> str:
+        """The text with words in the places."""
+        return self.place.sub(lambda match: self.fillings[int(match[1])].words, text)
+
+    def in_address(self, href: str) -> str:
+        """The address with words in the places."""
+        return self.address.sub(lambda m: quote(self.fillings[int(m[1])].words, safe=""), href)
+
+    def filled(self, markdown: str) -> str:
+        """The Markdown with Markdown in the places."""
+
+        def filling(match: re.Match[str]) -> str:
+            space, number, mark = match.groups()
+            filling = self.fillings[int(number)]
+            line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+            begins = LINE_START.fullmatch(line)
+            if filling.is_note:  # a mark of a note follows its word closely
+                space = space if begins or line.endswith("|") else ""
+            elif begins and mark and filling.markdown.isdecimal():
+                mark = "\\" + mark  # a number, not that of a list
+            return space + filling.markdown + mark
+
+        return re.sub(rf"( *){self.place.pattern}([.)]?)", filling, markdown)
+
+
+def _kept(node: Node, places: _Places, top: bool) -> Iterator[Any]:
+    """The node as it may stand in a document; nothing if nothing of it is left."""
+    match node:
+        case Link(href=href, inline=inline) if not href.startswith(WEB):
+            yield from _all_kept(inline, places)
+        case Link(href=href, inline=inline):
+            yield Link(places.in_address(href), _all_kept(inline, places))
+        case Image(alt=alt) if alt:
+            yield Text(alt)
+        case Figure(image=image):
+            for line in filter(None, (node.caption, (image,) if image.alt else (), node.note)):
+                yield Paragraph(_all_kept(line, places))
+        case CodeSpan(text=text):
+            yield CodeSpan(places.words(text))
+        case Code(text=text):
+            yield Code(places.words(text))
+        case Heading(inline=inline) if not top:
+            yield from _kept(Paragraph((Strong(inline),)), places, False)
+        case Heading() | Paragraph() | Emph() | Strong():
+            if inline := _all_kept(node.inline, places):
+                yield msgspec.structs.replace(node, inline=inline)
+        case Image():
+            return
+        case _:
+            fields = {name: getattr(node, name) for name in node.__struct_fields__}
+            deep = {name: _all_kept(v, places) for name, v in fields.items() if type(v) is tuple}
+            yield msgspec.structs.replace(node, **deep)
+
+
+def _all_kept(parts: tuple[Any, ...], places: _Places) -> tuple[Any, ...]:
+    """What is kept of the parts, which may be nodes, rows of them, or words; texts are joined."""
+    found: list[Any] = []
+    for part in parts:
+        if isinstance(part, tuple):
+            found.append(_all_kept(part, places))
+        elif not isinstance(part, Node):
+            found.append(part)
+        else:
+            for kept in _kept(part, places, False):
+                if isinstance(kept, Text) and found and isinstance(found[-1], Text):
+                    found[-1] = Text(found[-1].text + kept.text)
+                else:
+                    found.append(kept)
+    return tuple(found)
+
+
+def _demoted(blocks: Iterable[Block], level: int) -> Iterator[Block]:
+    """The blocks, their headings one below another from under `level`, none left out."""
+    above: list[int] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            lower = min(level + len(above), LOWEST_HEADING)
+            yield msgspec.structs.replace(block, level=lower)
+        else:
+            yield block
+
+
+def _without_anchors(blocks: Iterable[Block]) -> list[Block]:
+    return [
+        msgspec.structs.replace(block, anchor="") if isinstance(block, Heading) else block
+        for block in blocks
+    ]

@@ -1,0 +1,337 @@
+"""The one tree of a document, made of its Markdown, from which every format is written."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+
+SCHEMES = ("http://", "https://", "mailto:", "#")
+
+
+class Node(msgspec.Struct, frozen=True, tag_field="kind", tag=str.lower):
+    """A part of a document."""
+
+
+class Text(Node, frozen=True):
+    """Words as they are."""
+
+    text: str
+
+
+class CodeSpan(Node, frozen=True):
+    """Words in a fixed width."""
+
+    text: str
+
+
+class Break(Node, frozen=True):
+    """A new line."""
+
+
+class Emph(Node, frozen=True):
+    """Emphasis."""
+
+    inline: tuple["Inline", ...]
+
+
+class Strong(Node, frozen=True):
+    """Strong emphasis."""
+
+    inline: tuple["Inline", ...]
+
+
+class Link(Node, frozen=True):
+    """A link to the web, a mail address or (`#anchor`) a heading."""
+
+    href: str
+    inline: tuple["Inline", ...]
+
+
+class Image(Node, frozen=True):
+    """A picture, named as beside the Markdown, and the text that stands for it."""
+
+    src: str
+    alt: str
+
+
+class FootnoteReference(Node, frozen=True):
+    """Where a footnote is called; it has its blocks at the first call only."""
+
+    number: int
+    blocks: tuple["Block", ...] = ()
+
+
+Inline = Text | CodeSpan | Break | Emph | Strong | Link | Image | FootnoteReference
+
+
+class Heading(Node, frozen=True):
+    """A heading; its anchor is what GitHub would call it."""
+
+    level: int
+    inline: tuple[Inline, ...]
+    anchor: str
+
+
+class Paragraph(Node, frozen=True):
+    """A paragraph."""
+
+    inline: tuple[Inline, ...]
+
+
+class BulletList(Node, frozen=True):
+    """A list without numbers; a tight one has no paragraphs between its items."""
+
+    items: tuple[tuple["Block", ...], ...]
+    tight: bool = True
+
+
+class OrderedList(Node, frozen=True):
+    """A list with numbers."""
+
+    items: tuple[tuple["Block", ...], ...]
+    start: int = 1
+    tight: bool = True
+
+
+class Table(Node, frozen=True):
+    """A table; a paragraph of emphasis alone before it is its caption, one after it its note."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    align: tuple[str, ...]
+    caption: tuple[Inline, ...] = ()
+    note: tuple[Inline, ...] = ()
+
+
+class Figure(Node, frozen=True):
+    """A picture that stands alone, with caption and note as a table has them."""
+
+    image: Image
+    caption: tuple[Inline, ...] = ()
+    note: tuple[Inline, ...] = ()
+
+
+class Quote(Node, frozen=True):
+    """Something quoted, or set apart."""
+
+    blocks: tuple["Block", ...]
+
+
+class Code(Node, frozen=True):
+    """Lines in a fixed width."""
+
+    text: str
+
+
+class Rule(Node, frozen=True):
+    """A line across."""
+
+
+Block = Heading | Paragraph | BulletList | OrderedList | Table | Figure | Quote | Code | Rule
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one dialect: CommonMark without HTML, with GFM's tables and footnotes."""
+    markdown = MarkdownIt("commonmark", {"html": False})
+    return markdown.enable("table").use(footnote_plugin, inline=False)
+
+
+def parse(markdown: str) -> tuple[Block, ...]:
+    """The tree of a text in Markdown."""
+    root = SyntaxTreeNode(parser().parse(markdown))
+    return _Reading(root).blocks(root.children)
+
+
+class _Reading:
+    """One reading of a text: its footnotes, and the anchors that are taken."""
+
+    def __init__(self, root: SyntaxTreeNode) -> None:
+        self.anchors: dict[str, int] = {}
+        self.footnotes = {
+            note.meta["id"]: note
+            for block in root.children
+            if block.type == "footnote_block"
+            for note in block.children
+        }
+
+    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
+        found = [block for node in nodes for block in self.block(node)]
+        return tuple(_with_captions(found))
+
+    def block(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        match node.type:
+            case "heading":
+                inline = self.inline(node)
+                yield Heading(int(node.tag[1:]), inline, self.anchor(plain_text(inline)))
+            case "paragraph":
+                inline = self.inline(node)
+                if len(inline) == 1 and isinstance(inline[0], Image):
+                    yield Figure(inline[0])
+                elif inline:
+                    yield Paragraph(inline)
+            case "bullet_list":
+                yield BulletList(self.items(node), _is_tight(node))
+            case "ordered_list":
+                start = int(node.attrs.get("start", 1))
+                yield OrderedList(self.items(node), start, _is_tight(node))
+            case "table":
+                yield self.table(node)
+            case "blockquote":
+                yield Quote(self.blocks(node.children))
+            case "fence" | "code_block":
+                yield Code(node.content.removesuffix("\n"))
+            case "hr":
+                yield Rule()
+
+    def items(self, node: SyntaxTreeNode) -> tuple[tuple[Block, ...], ...]:
+        return tuple(self.blocks(item.children) for item in node.children)
+
+    def table(self, node: SyntaxTreeNode) -> Table:
+        header, *rows = (row.children for part in node.children for row in part.children)
+        styles = (str(cell.attrs.get("style", "")) for cell in header)
+        return Table(
+            header=tuple(self.inline(cell) for cell in header),
+            rows=tuple(tuple(self.inline(cell) for cell in row) for row in rows),
+            align=tuple(style.removeprefix("text-align:") for style in styles),
+        )
+
+    def inline(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
+        """What stands in a block whose only child is a line of text."""
+        children = node.children[0].children if node.children else []
+        return self.inlines(children)
+
+    def inlines(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        for node in nodes:
+            for part in self.part(node):
+                if isinstance(part, Text) and found and isinstance(found[-1], Text):
+                    found[-1] = Text(found[-1].text + part.text)
+                else:
+                    found.append(part)
+        return tuple(found)
+
+    def part(self, node: SyntaxTreeNode) -> Iterator[Inline]:
+        match node.type:
+            case "text" | "text_special" if node.content:
+                yield Text(node.content)
+            case "softbreak":
+                yield Text(" ")
+            case "hardbreak":
+                yield Break()
+            case "code_inline":
+                yield CodeSpan(node.content)
+            case "em" | "strong":
+                kind = Emph if node.type == "em" else Strong
+                yield kind(_without(kind, self.inlines(node.children)))
+            case "link":
+                inline = self.inlines(node.children)
+                href = str(node.attrs.get("href", ""))
+                if inline and href.startswith(SCHEMES):
+                    yield Link(href, inline)
+                else:
+                    yield from inline
+            case "image":
+                alt = plain_text(self.inlines(node.children))
+                yield Image(str(node.attrs["src"]), alt)
+            case "footnote_ref":
+                yield self.footnote(node.meta["id"])
+
+    def footnote(self, number: int) -> FootnoteReference:
+        note = self.footnotes.pop(number, None)
+        blocks = self.blocks(note.children) if note else ()
+        return FootnoteReference(number + 1, blocks)
+
+    def anchor(self, heading: str) -> str:
+        slug = re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+        times = self.anchors.get(slug, 0)
+        self.anchors[slug] = times + 1
+        return f"{slug}-{times}" if times else slug
+
+
+def _is_tight(node: SyntaxTreeNode) -> bool:
+    paragraphs = (block for item in node.children for block in item.children)
+    return all(block.hidden for block in paragraphs if block.type == "paragraph")
+
+
+def _with_captions(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks, with captions and notes put into the tables and figures they belong to."""
+    shown: list[Block] = []
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        emphasis = _only_emphasis(block)
+        if isinstance(block, Table | Figure) and shown and (caption := _only_emphasis(shown[-1])):
+            shown[-1] = msgspec.structs.replace(block, caption=caption)
+        elif (
+            emphasis
+            and shown
+            and isinstance(shown[-1], Table | Figure)
+            and not shown[-1].note
+            and not isinstance(following, Table | Figure)
+        ):
+            shown[-1] = msgspec.structs.replace(shown[-1], note=emphasis)
+        else:
+            shown.append(block)
+    yield from shown
+
+
+def _only_emphasis(block: Block) -> tuple[Inline, ...]:
+    match block:
+        case Paragraph(inline=(Emph(inline=inline),)):
+            return inline
+    return ()
+
+
+def _without(kind: type[Emph | Strong], inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The inlines, those of `kind` among them dissolved: emphasis within emphasis is none more."""
+    parts = (part.inline if isinstance(part, kind) else (part,) for part in inlines)
+    return tuple(one for part in parts for one in part)
+
+
+def plain_text(nodes: Iterable[Block | Inline]) -> str:
+    """The words alone, a line a block or cell; a footnote's words follow where it is called."""
+    nodes = tuple(nodes)
+    words = "".join(_words(nodes))
+    return words.removesuffix("\n") if nodes and isinstance(nodes[-1], Block) else words
+
+
+def _words(nodes: Iterable[Block | Inline]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case Text(text=text) | CodeSpan(text=text):
+                yield text
+            case Break():
+                yield "\n"
+            case Image(alt=alt):
+                yield alt
+            case Emph() | Strong() | Link():
+                yield from _words(node.inline)
+            case FootnoteReference(blocks=blocks) if blocks:
+                yield "\n"
+                yield from _words(blocks)
+            case Heading() | Paragraph():
+                yield from _words(node.inline)
+                yield "\n"
+            case BulletList() | OrderedList():
+                for item in node.items:
+                    yield from _words(item)
+            case Table() | Figure():
+                yield from _framed_words(node)
+            case Quote():
+                yield from _words(node.blocks)
+            case Code():
+                yield node.text + "\n"
+
+
+def _framed_words(node: Table | Figure) -> Iterator[str]:
+    if isinstance(node, Figure):
+        lines = [node.caption, (node.image,), node.note]
+    else:
+        lines = [node.caption, *node.header, *(c for row in node.rows for c in row), node.note]
+    for line in filter(None, lines):
+        yield from _words(line)
+        yield "\n"

@@ -1,0 +1,126 @@
+"""Personal data is found where it is, and nothing else is taken for it."""
+
+import pytest
+
+from nplan.checks.privacy import anonymous_organisations_are_not_named, texts_hold_no_personal_data
+from nplan.model.finding import Finding
+
+from .projects import Found
+
+LUNCH = "data/meetings/2026-03-25-lunch.yaml"
+
+
+def said(text: str) -> str:
+    return f"# {LUNCH}\nkind: intervju\ntitle: I\ninputs:\n  - {{id: 1, text: '{text}'}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "name"),
+    [
+        ("Ring 070-174 06 35", "telephone", "070-174 06 35"),
+        ("Ring 0701740635!", "telephone", "0701740635"),
+        ("Ring +46 70 174 06 35", "telephone", "+46 70 174 06 35"),
+        ("Ring 044-13 50 00", "telephone", "044-13 50 00"),
+        ("Ring 08-508 290 00.", "telephone", "08-508 290 00"),
+        ("Skriv till kalle.b@foretag.se.", "email", "kalle.b@foretag.se"),
+        ("Jag är 811218-9876", "personal-number", "811218-9876"),
+        ("Jag är 198112189876", "personal-number", "198112189876"),
+    ],
+)
+def test_personal_data_is_told(text: str, what: str, name: str, found: Found) -> None:
+    start = text.index(name)
+    assert found(texts_hold_no_personal_data, said(text)) == [
+        Finding(
+            code="personal-data",
+            file=LUNCH,
+            path=("inputs", 0, "text"),
+            span=(start, start + len(name)),
+            values={"what": what, "name": name},
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diarienummer KS 2024/00123 och 2026-03-25",
+        "Mellan 08-12 och 13-17 under 2025-2028",
+        "Organisationsnummer 556000-0001",
+        "Jag är 811218-9875",
+        "Budgeten är 10 000 000 kronor, 070 av dem",
+        "Skriv till @cafe-torget före kl 10",
+        "Postnummer 291 80, väg 21, 0,5 procent",
+    ],
+)
+def test_other_numbers_are_not_taken_for_it(text: str, found: Found) -> None:
+    assert found(texts_hold_no_personal_data, said(text)) == []
+
+
+def test_every_text_is_looked_through(found: Found) -> None:
+    text = f"""
+    # data/organisations.yaml
+    cafe-torget: {{name: Café Torget, aliases: [Kalle 070-1740635], number: 811218-9876}}
+    # {LUNCH}
+    kind: intervju
+    title: Intervju
+    notes: Ring 070-1740635
+    groups: [{{title: Bord 1, inputs: [{{id: 1, text: Ja, outcome: noted, reason: a@b.se}}]}}]
+    # data/programme/service.md
+    # direction
+    Skriv till a@b.se.
+    # data/followup/2027.yaml
+    title: Uppföljning
+    date: 2027
+    indicators: {{nki: {{year: 2026, value: 1, comment: a@b.se}}}}
+    """
+    assert [(one.file, one.path) for one in found(texts_hold_no_personal_data, text)] == [
+        ("data/organisations.yaml", ("cafe-torget", "aliases", 0)),
+        (LUNCH, ("notes",)),
+        ("data/programme/service.yaml", ("direction",)),
+        ("data/followup/2027.yaml", ("indicators", "nki", 0, "comment")),
+        (LUNCH, ("groups", 0, "inputs", 0, "reason")),
+    ]
+
+
+REGISTER = """
+# data/organisations.yaml
+akeriet: {name: Lindviks Åkeri AB, aliases: [Åkarna], consent: anonymous}
+cafe-torget: Café Torget
+"""
+
+
+def test_an_anonymous_organisation_is_named_nowhere(found: Found) -> None:
+    text = f"""{REGISTER}
+# data/meetings/2026-03-25-akeriet.yaml
+kind: intervju
+title: Intervju hos åkarna
+inputs: |
+  [1] Vägen är smal @akeriet
+  [2] Vi på LINDVIKS  ÅKERI AB vill ha en ny väg
+  [3] Åkarnas väg är akeriets väg
+  [4] Åkarnaväg och Torget
+# data/programme/service.yaml
+direction: |
+  Lindviks
+  Åkeri AB får en väg.
+"""
+    interview = "data/meetings/2026-03-25-akeriet.yaml"
+
+    def named(
+        file: str, path: tuple[str | int, ...], span: tuple[int, int] | None, **values: str
+    ) -> Finding:
+        return Finding(code="names-anonymous", file=file, path=path, span=span, values=values)
+
+    assert found(anonymous_organisations_are_not_named, text) == [
+        named(interview, (), None, what="id", name="akeriet"),
+        named(interview, ("title",), (13, 19), name="åkarna"),
+        named(interview, ("inputs", 1, "text"), (6, 24), name="LINDVIKS  ÅKERI AB"),
+        named(interview, ("inputs", 2, "text"), (0, 6), name="Åkarna"),
+        named(interview, ("inputs", 2, "text"), (15, 22), name="akeriet"),
+        named("data/programme/service.yaml", ("direction",), (0, 17), name="Lindviks\nÅkeri AB"),
+    ]
+
+
+def test_nobody_is_looked_for_where_nobody_is_anonymous(found: Found) -> None:
+    text = said("Vi på Café Torget")
+    assert found(anonymous_organisations_are_not_named, text) == []

@@ -1,0 +1,119 @@
+"""draft as it is typed: what it writes where, what it tells, and its exit codes."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROCESS = Path(__file__).parents[1] / "documents" / "process"
+FILES = ["programme-areas.svg", "programme-meetings.svg", "programme.md", "programme.pdf"]
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(PROCESS / "data", tmp_path / "data")).parent
+
+
+def draft(folder: Path, *arguments: str, language: str = "en") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "nplan", "draft", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={"NPLAN_LANG": language, "PATH": "/usr/bin:/bin"},
+        check=False,
+    )
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_programme_is_drafted_to_build(process: Path) -> None:
+    done = draft(process)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == (
+        "wrote build/programme.md, build/programme-meetings.svg, build/programme-areas.svg,"
+        " build/programme.pdf\n"
+    )
+    assert names(process / "build") == FILES
+    assert names(process) == ["build", "data"]
+
+
+def test_an_ending_picks_the_format_and_anything_else_is_a_folder(process: Path) -> None:
+    assert draft(process, "-o", "ut/remiss.pdf").returncode == 0
+    assert draft(process, "--to", "md", "-o", "mapp.v2").returncode == 0
+    assert names(process / "ut") == ["remiss.pdf"]
+    assert names(process / "mapp.v2") == FILES[:3]
+
+
+@pytest.mark.parametrize("place", ["data", "data/ut", "templates/x.md", "ut/../data/x.pdf"])
+def test_nothing_is_written_among_what_people_write(process: Path, place: str) -> None:
+    (process / "templates").mkdir()
+    before = sorted(process.rglob("*"))
+    done = draft(process, "-o", place)
+    assert done.returncode == 1
+    assert "it lies in data/ or templates/" in done.stderr
+    assert sorted(process.rglob("*")) == before
+
+
+def test_check_tells_what_is_stale_and_writes_nothing(process: Path) -> None:
+    missing = draft(process, "--check", language="sv")
+    assert missing.returncode == 1
+    assert missing.stderr.startswith("inaktuella: build/programme.md, ")
+    assert names(process) == ["data"]
+    assert draft(process).returncode == 0
+    assert draft(process, "--check").returncode == 0
+    meeting = process / "data/meetings/2024-04-02-intervju.yaml"
+    meeting.write_text(meeting.read_text("utf-8").replace("Sänk", "Höj"), "utf-8")
+    done = draft(process, "--check")
+    assert done.returncode == 1
+    assert done.stderr == "stale: build/programme.md, build/programme.pdf\n"
+
+
+def test_data_with_errors_are_refused_and_listed(process: Path) -> None:
+    keypoints = process / "data/keypoints/service.yaml"
+    keypoints.write_text(keypoints.read_text("utf-8") + "- {id: b, area: x, title: T}\n", "utf-8")
+    done = draft(process)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("data/keypoints/service.yaml:18:17: error: ")
+    assert names(process) == ["data"]
+
+
+def test_what_is_broken_is_left_out_if_asked_and_told(process: Path) -> None:
+    (process / "data/meetings/2024-04-02-intervju.yaml").write_text("kind: [", "utf-8")
+    done = draft(process, "--skip-invalid", "--to", "md")
+    assert done.returncode == 0
+    left_out = "left out because they are broken: data/meetings/2024-04-02-intervju.yaml\n"
+    assert left_out in done.stderr
+    text = (process / "build/programme.md").read_text("utf-8")
+    assert "- **Filer som inte kan läsas och är utelämnade:** data/meetings/2024-04-02" in text
+
+
+@pytest.mark.parametrize("arguments", [["dikt"], ["--to", "md,docm"], ["--to", ""]])
+def test_what_there_is_not_is_wrong_usage(process: Path, arguments: list[str]) -> None:
+    done = draft(process, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("nplan: ")
+    assert names(process) == ["data"]
+
+
+def test_a_template_that_cannot_be_followed_is_told(process: Path) -> None:
+    (process / "templates").mkdir()
+    (process / "templates/programme.md.j2").write_text("# {{ view.titel }}\n", "utf-8")
+    done = draft(process)
+    assert done.returncode == 1
+    assert done.stderr.startswith("nplan: templates/programme.md.j2:1: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_character_without_a_font_is_told_and_stops_nothing(process: Path) -> None:
+    meeting = process / "data/meetings/2024-04-02-intervju.yaml"
+    meeting.write_text(meeting.read_text("utf-8").replace("Sänk", "Sänk 🦄"), "utf-8")
+    done = draft(process)
+    assert done.returncode == 0
+    assert "a mark stands for U+1F984 in the PDF, 1 time: no font has it\n" in done.stderr
+    assert "🦄" in (process / "build/programme.md").read_text("utf-8")

@@ -1,0 +1,101 @@
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nplan.documents.charts import (
+    FILLS,
+    LABEL_WIDTH,
+    WIDTH,
+    Bar,
+    BarChart,
+    alternative_text,
+    bar_chart,
+)
+
+SVG = "{http://www.w3.org/2000/svg}"
+MEETINGS = BarChart(
+    title="Möten mot mål",
+    series=("Hållna", "Mål"),
+    rows=(Bar("Dialoglunch", (1, 3)), Bar("Intervju & besök", (2, 10))),
+)
+
+
+def drawn(chart: BarChart) -> ET.Element:
+    return ET.fromstring(bar_chart(chart))
+
+
+def texts(picture: ET.Element) -> list[str]:
+    return ["".join(text.itertext()) for text in picture.iter(f"{SVG}text")]
+
+
+def lengths(picture: ET.Element) -> list[float]:
+    bars = [bar for bar in picture.iter(f"{SVG}rect") if bar.get("x") == str(LABEL_WIDTH)]
+    return [float(bar.get("width", "")) for bar in bars if bar.get("height") != "12"]
+
+
+def test_a_chart_in_words_has_every_figure() -> None:
+    assert alternative_text(MEETINGS) == (
+        "Möten mot mål (Hållna / Mål): Dialoglunch 1, 3; Intervju & besök 2, 10."
+    )
+
+
+def test_one_series_needs_no_legend() -> None:
+    chart = BarChart(title="Möten", series=("Hållna",), rows=(Bar("Intervju", (3,)),))
+    assert alternative_text(chart) == "Möten (Hållna): Intervju 3."
+    assert texts(drawn(chart)) == ["Intervju", "3"]
+
+
+def test_a_chart_prints_the_figures_and_is_described_by_them() -> None:
+    picture = drawn(MEETINGS)
+    shown = ["Hållna", "Mål", "Dialoglunch", "1", "3", "Intervju & besök", "2", "10"]
+    assert texts(picture) == shown
+    assert picture.findtext(f"{SVG}title") == MEETINGS.title
+    assert picture.findtext(f"{SVG}desc") == alternative_text(MEETINGS)
+
+
+def test_bars_are_as_long_as_their_figures() -> None:
+    longest = max(lengths(drawn(MEETINGS)))
+    assert lengths(drawn(MEETINGS)) == [longest * n / 10 for n in (1, 3, 2, 10)]
+
+
+@pytest.mark.parametrize("rows", [(), (Bar("Tom", (0, 0)),)])
+def test_nothing_to_draw_is_no_error(rows: tuple[Bar, ...]) -> None:
+    picture = drawn(BarChart(title="Möten", series=("Hållna", "Mål"), rows=rows))
+    assert set(lengths(picture)) <= {0.0}
+
+
+def test_a_long_label_stands_on_two_lines() -> None:
+    label = "Studiebesök hos andra kommuner och regioner"
+    chart = BarChart(title="Möten", series=("Hållna",), rows=(Bar(label, (1,)),))
+    assert texts(drawn(chart)) == ["Studiebesök hos andra kommuner", "och regioner", "1"]
+
+
+def test_the_two_fills_differ_in_grey() -> None:
+    dark, light = (_grey(fill) for fill, _ in FILLS)
+    assert light - dark > 100
+
+
+def _grey(colour: str) -> float:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+FIGURES = st.integers(0, 10**6)
+ROWS = st.lists(
+    st.builds(
+        Bar,
+        st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")),
+        st.tuples(FIGURES, FIGURES),
+    ),
+    max_size=9,
+).map(tuple)
+
+
+@given(ROWS)
+def test_no_chart_leaves_its_frame(rows: tuple[Bar, ...]) -> None:
+    picture = drawn(BarChart(title="<&>", series=("a", "b"), rows=rows))
+    height = float(picture.get("height", ""))
+    assert all(LABEL_WIDTH + length <= WIDTH - 50 for length in lengths(picture))
+    assert all(0 <= float(text.get("y", "")) <= height for text in picture.iter(f"{SVG}text"))

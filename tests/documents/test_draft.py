@@ -1,0 +1,67 @@
+"""The files of a draft: the same data give the same bytes, in Markdown and in PDF."""
+
+import io
+import re
+from datetime import UTC, datetime
+
+from pypdf import PdfReader
+
+from nplan.documents.draft import drafted
+from nplan.documents.programme import programme
+from nplan.documents.tree import parse, plain_text
+from nplan.files.templates import templates
+from nplan.model.records import Records
+from nplan.model.values import Day
+from nplan.model.version import Version
+
+from .conftest import PROCESS
+
+VERSION = Version("0123456789", Day(2024, 11, 20), changed=False)
+
+
+def draft(records: Records, *formats: str, stem: str = "programme") -> dict[str, bytes]:
+    return drafted(programme(records, VERSION), templates(PROCESS), formats, stem).files
+
+
+def test_a_draft_is_markdown_charts_and_pdf(records: Records) -> None:
+    assert list(draft(records, "md", "pdf")) == [
+        "programme.md",
+        "programme-meetings.svg",
+        "programme-areas.svg",
+        "programme.pdf",
+    ]
+    assert list(draft(records, "pdf")) == ["programme.pdf"]
+
+
+def test_another_name_is_the_name_of_the_pictures_too(records: Records) -> None:
+    files = draft(records, "md", stem="utkast 2")
+    assert list(files) == ["utkast 2.md", "utkast 2-meetings.svg", "utkast 2-areas.svg"]
+    assert b"](<utkast 2-areas.svg>)" in files["utkast 2.md"]
+
+
+def test_the_same_data_give_the_same_bytes(records: Records) -> None:
+    assert draft(records, "md", "pdf") == draft(records, "md", "pdf")
+
+
+def test_the_pdf_says_what_the_markdown_says(records: Records) -> None:
+    files = draft(records, "md", "pdf")
+    reader = PdfReader(io.BytesIO(files["programme.pdf"]))
+    printed = letters("".join(page.extract_text() for page in reader.pages))
+    tree = parse(re.sub(r"!\[.*", "", files["programme.md"].decode()))
+    for line in plain_text(tree).splitlines():
+        # A number is split from its note, and words over pages: so word by word.
+        for word in re.findall(r"[^\W\d_]{4,}", line):
+            assert letters(word) in printed, line
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+def test_the_pdf_is_dated_by_the_version_of_the_files(records: Records) -> None:
+    reader = PdfReader(io.BytesIO(draft(records, "pdf")["programme.pdf"]))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Näringslivsprogram 2025–2028"
+    assert reader.metadata.creation_date == datetime(2024, 11, 20, tzinfo=UTC)
+    assert "UTKAST" in reader.pages[-1].extract_text()
+    assert "Version 0123456789, 20 november 2024" in reader.pages[-1].extract_text()

@@ -1,0 +1,168 @@
+"""The programme as a view, and as Markdown, on the process of this folder."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from nplan.documents.draft import drafted
+from nplan.documents.programme import programme
+from nplan.documents.tree import Block, Table, parse, plain_text
+from nplan.files.reading import reading
+from nplan.files.templates import templates
+from nplan.model.error import NplanError
+from nplan.model.records import Records
+from nplan.model.values import Day
+from nplan.model.version import Version
+
+from .conftest import PROCESS
+
+VERSION = Version("0123456789", Day(2024, 11, 20), changed=True)
+GOLDEN = PROCESS / "programme.md"
+
+
+def markdown(records: Records, own: dict[str, str] | None = None) -> str:
+    found = drafted(programme(records, VERSION), templates(PROCESS) | (own or {}), ("md",))
+    return found.files["programme.md"].decode()
+
+
+def test_the_whole_document(records: Records, pytestconfig: pytest.Config) -> None:
+    shown = markdown(records)
+    if pytestconfig.getoption("--write-goldens"):
+        GOLDEN.write_text(shown, "utf-8", newline="\n")
+    assert shown == GOLDEN.read_text("utf-8")
+
+
+def test_a_view_has_plain_values(records: Records) -> None:
+    assert msgspec.json.decode(msgspec.json.encode(programme(records, None)))
+
+
+@pytest.mark.parametrize("secret", ["Tysta", "hemlig", "dricker", "inte ha sagt", "egen begäran"])
+def test_what_is_not_to_be_named_is_in_no_file(records: Records, secret: str) -> None:
+    draft = drafted(programme(records, VERSION), templates(PROCESS), ("md", "pdf"))
+    for name, content in draft.files.items():
+        if not name.endswith(".pdf"):
+            assert secret not in content.decode(), name
+    assert secret not in str(programme(records, VERSION))
+
+
+def test_every_sum_can_be_followed_to_the_inputs(records: Records) -> None:
+    view = programme(records, None)
+    listed = {area.title: len(area.inputs) for area in view.inputs.areas}
+    assert listed == {row.title: row.inputs for row in view.dialogue.areas if row.inputs}
+    assert view.dialogue.area_total.outcomes == (3, 0, 2, 1, 0, 2)
+    assert sum(view.dialogue.area_total.outcomes) == len(records.said)
+
+
+def test_a_decision_that_adopts_makes_the_proposal_a_document(process: Path) -> None:
+    decisions = process / "data/decisions.yaml"
+    text = decisions.read_text("utf-8").replace("adopts: true", "adopts: true, outcome: approved")
+    decisions.write_text(text, "utf-8")
+    found = reading(process).records
+    assert found is not None
+    cover = programme(found, None).cover
+    assert cover.standing == "Antaget dokument"
+    assert cover.data[1].text == "Kommunfullmäktige 10 december 2024"
+    assert "Beslut" not in {one.what for one in cover.missing}
+
+
+def test_the_final_document_has_no_box(records: Records) -> None:
+    assert programme(records, None, final=True).cover.missing == ()
+
+
+def test_files_that_are_left_out_are_told_on_the_cover(process: Path) -> None:
+    found = reading(process, leave_out=("data/meetings/2024-04-02-intervju.yaml",)).records
+    assert found is not None
+    last = programme(found, None).cover.missing[-1]
+    assert last.where == "data/meetings/2024-04-02-intervju.yaml"
+    assert "«saknas: 2024-04-02-intervju/1»" in markdown(found)
+
+
+def test_a_process_with_nothing_in_it_becomes_a_document(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    process = "municipality: Lindvik\ntitle: Plan\nlanguage: en\nareas: [{id: a, title: A}]\n"
+    (tmp_path / "data/process.yaml").write_text(process, "utf-8")
+    found = reading(tmp_path).records
+    assert found is not None
+    files = drafted(programme(found, None), templates(PROCESS), ("md", "pdf")).files
+    assert files["programme.md"].startswith(b"# Plan\n")
+    assert b"There are no actions yet." in files["programme.md"]
+    assert files["programme.pdf"].startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "detail"),
+    [
+        ("# {{ view.title }}\n\n{{ view.titel }}\n", 3, "titel"),
+        ("\n{% if view.title %}\n", 2, "if"),
+        ("{{ 1 / 0 }}\n", 1, "division"),
+        ("{{ view.__class__.__mro__ }}\n", 1, "unsafe"),
+        ("\n{{ chart('kartor') }}\n", 2, "kartor"),
+    ],
+)
+def test_a_template_that_cannot_be_followed_is_told_by_line(
+    records: Records, template: str, line: int, detail: str
+) -> None:
+    with pytest.raises(NplanError) as stopped:
+        markdown(records, {"programme.md.j2": template})
+    assert stopped.value.code == "bad-template"
+    assert stopped.value.values["line"] == line
+    assert detail in str(stopped.value.values["detail"])
+
+
+def test_a_projects_own_template_wins(process: Path) -> None:
+    (process / "templates").mkdir()
+    (process / "templates/programme.md.j2").write_text("# Vår plan: {{ view.title }}\n", "utf-8")
+    found = reading(process).records
+    assert found is not None
+    files = drafted(programme(found, None), templates(process), ("md",)).files
+    assert files["programme.md"].decode().startswith("# Vår plan: Näringslivsprogram 2025–2028\n")
+
+
+SPOKEN = st.text(
+    st.one_of(
+        st.sampled_from("\\`*_{}[]()#+-.!<>&|~^$=:\"'@%; \t\n\r\x85\xa0\u200b\u2028\ufeff0aå"),
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
+    ),
+    min_size=1,
+).filter(lambda text: bool(text.strip()))
+"""What YAML can carry, and is not empty."""
+
+
+def tree_with(text: str) -> tuple[Block, ...]:
+    """The document of the process with one input more, typed in a meeting's YAML file."""
+    typed = yaml.safe_dump(text, default_style='"', width=10**6, allow_unicode=True).strip()
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(shutil.copytree(PROCESS / "data", Path(name) / "data")).parent
+        meeting = root / "data/meetings/2024-04-02-intervju.yaml"
+        with meeting.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"  - {{id: 4, text: {typed}, area: service, from: kretsen}}\n")
+        found = reading(root)
+    assert found.records is not None
+    assert [one.code for one in found.findings if one.severity == "error"] == []
+    return parse(markdown(found.records))
+
+
+def cells(blocks: tuple[Block, ...]) -> list[str]:
+    tables = (block for block in blocks if isinstance(block, Table))
+    return [plain_text(cell) for table in tables for row in table.rows for cell in row]
+
+
+PLAIN = tree_with("X")
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(text=SPOKEN)
+@example(text="[^1]: {{ tally.inputs }} [@tid] ![x](y) | a | <b>&amp;</b> # 1. \\")
+@example(text="\x85rad\x85\n\n# Rubrik\n\n- punkt\u2028")
+@example(text="   *inte kursiv*  ")
+def test_an_input_comes_out_letter_by_letter_and_changes_nothing_else(text: str) -> None:
+    blocks = tree_with(text)
+    assert cells(blocks) == [text if cell == "X" else cell for cell in cells(PLAIN)]
+    others = [block for block in blocks if not isinstance(block, Table)]
+    assert others == [block for block in PLAIN if not isinstance(block, Table)]

@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nplan.documents.tree import (
+    Break,
+    BulletList,
+    Code,
+    CodeSpan,
+    Emph,
+    Figure,
+    FootnoteReference,
+    Heading,
+    Image,
+    Link,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+    Table,
+    Text,
+    parse,
+    plain_text,
+)
+from nplan.documents.writer import written
+
+
+def says(*words: str) -> tuple[Text, ...]:
+    return tuple(map(Text, words))
+
+
+TABLE = "| Mål | Värde |\n|:-:|--:|\n| K1 | 7 |"
+CELLS = {
+    "header": (says("Mål"), says("Värde")),
+    "rows": ((says("K1"), says("7")),),
+    "align": ("center", "right"),
+}
+CHART = "![Möten: 3.](c.svg)"
+PICTURE = Image("c.svg", "Möten: 3.")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("## Så här & nu", (Heading(2, says("Så här & nu"), "så-här--nu"),)),
+        ("Ett\ntvå", (Paragraph(says("Ett två")),)),
+        ("Ett\\\ntvå", (Paragraph((Text("Ett"), Break(), Text("två"))),)),
+        ("*a* `b`", (Paragraph((Emph(says("a")), Text(" "), CodeSpan("b"))),)),
+        ("**a**", (Paragraph((Strong(says("a")),)),)),
+        ("[a](https://a.se)", (Paragraph((Link("https://a.se", says("a")),)),)),
+        ("[a](fil.html)", (Paragraph(says("a")),)),
+        ("[](https://a.se)", ()),
+        ("- a\n- b", (BulletList(((Paragraph(says("a")),), (Paragraph(says("b")),))),)),
+        ("3. a", (OrderedList(((Paragraph(says("a")),),), 3),)),
+        ("- a\n\n  b", (BulletList(((Paragraph(says("a")), Paragraph(says("b"))),), False),)),
+        ("> a", (Quote((Paragraph(says("a")),)),)),
+        ("```\na\n```", (Code("a"),)),
+        ("---", (Rule(),)),
+        ("<b>", (Paragraph(says("<b>")),)),
+        (TABLE, (Table(**CELLS),)),
+        (f"*Mål*\n\n{TABLE}", (Table(**CELLS, caption=says("Mål")),)),
+        (f"{TABLE}\n\n*Källa*", (Table(**CELLS, note=says("Källa")),)),
+        (CHART, (Figure(PICTURE),)),
+        (
+            f"*Möten*\n\n{CHART}\n\n*Mål*\n\n{TABLE}\n\n*Källa*",
+            (
+                Figure(PICTURE, caption=says("Möten")),
+                Table(**CELLS, caption=says("Mål"), note=says("Källa")),
+            ),
+        ),
+    ],
+)
+def test_markdown_is_a_tree(markdown: str, expected: object) -> None:
+    assert parse(markdown) == expected
+
+
+def test_a_footnote_stands_where_it_is_first_called() -> None:
+    first = FootnoteReference(1, (Paragraph(says("Not")),))
+    assert parse("A[^x]\n\nB[^x]\n\n[^x]: Not") == (
+        Paragraph((Text("A"), first)),
+        Paragraph((Text("B"), FootnoteReference(1))),
+    )
+
+
+def test_headings_of_the_same_words_have_different_anchors() -> None:
+    headings = [block for block in parse("# Mål\n\n# Mål\n\n# Mål") if isinstance(block, Heading)]
+    assert [heading.anchor for heading in headings] == ["mål", "mål-1", "mål-2"]
+
+
+def test_plain_text_is_a_line_a_block_or_cell() -> None:
+    tree = parse(f"# A\n\n- b\n- c **d**\n\n*Mål*\n\n{TABLE}\n\n> e[^1]\n\n[^1]: f")
+    assert plain_text(tree) == "A\nb\nc d\nMål\nMål\nVärde\nK1\n7\ne\nf\n"
+
+
+PARTS = [
+    *[
+        "å",
+        "f ",
+        " *a* ",
+        " **b** ",
+        "`c`",
+        "[d](http://e.se)",
+        "[^1]",
+        "\\",
+        "\\*",
+        "&amp;",
+        "<b>",
+    ],
+    *["\n", "\n\n", "    ", "- ", "1. ", "# ", "> ", "\n\n***\n\n", "![h](i.svg)", "|"],
+    "\n\n| a | b |\n|:--|---|\n| c | d |\n\n",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=20).map("".join))
+def test_a_tree_is_written_as_markdown_that_reads_as_the_same_tree(text: str) -> None:
+    tree = parse(text + "\n\n[^1]: not")
+    assert parse(written(tree)) == tree

@@ -1,0 +1,60 @@
+"""The wheel carries all that nplan needs elsewhere, and nothing that is private."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+BUILT_FROM = ("nplan", "templates", "data", "pyproject.toml", "README.md", "LICENSE")
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content of a wheel that was built where somebody's contacts lie."""
+    source, target = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("target")
+    for name in BUILT_FROM:
+        copy = shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy
+        copy(REPOSITORY / name, source / name)
+    contacts = source / "data/private/contacts.yaml"
+    contacts.parent.mkdir(exist_ok=True)
+    contacts.write_text("cafe-torget: [{name: Kim Ek}]\n", encoding="utf-8")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target)]
+    subprocess.run(build, cwd=source, check=True, capture_output=True)
+    (wheel,) = target.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        archive.extractall(target)
+    return target
+
+
+def test_it_carries_templates_catalogues_and_the_example(unpacked: Path) -> None:
+    share = unpacked / "nplan/share"
+    for name in ("templates", "data"):
+        here = {file.relative_to(share) for file in (share / name).rglob("*") if file.is_file()}
+        there = {
+            file.relative_to(REPOSITORY)
+            for file in (REPOSITORY / name).rglob("*")
+            if file.is_file() and file.name != "README.md" and "private" not in file.parts
+        }
+        assert here == there
+    assert (unpacked / "nplan/texts/sv/tally.mo").is_file()
+
+
+def test_it_works_elsewhere_on_the_example_copied_out(unpacked: Path, tmp_path: Path) -> None:
+    shutil.copytree(unpacked / "nplan/share/data", tmp_path / "data")
+    environment = os.environ | {"PYTHONPATH": str(unpacked), "NPLAN_LANG": "sv"}
+    for command in (["tally"], ["draft", "--to", "md", "-o", "programme.md"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "nplan", *command],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "programme.md").stat().st_size > 10_000

@@ -1,0 +1,155 @@
+"""Every finding has a sentence, in both languages, and no catalogue has more or less."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+import nplan
+from nplan.model.finding import CODES
+from nplan.texts import LANGUAGES
+from nplan.texts.findings import DID_YOU_MEAN, SENTENCES, checked, sentence
+
+PACKAGE = Path(nplan.__file__).parent
+ALL_CODES = [code for codes in CODES.values() for code in codes]
+
+
+def swedish() -> list[Message]:
+    with (PACKAGE / "texts/sv/findings.po").open("rb") as file:
+        return [one for one in read_po(file, locale="sv") if one.id]
+
+
+def fields(text: str) -> set[str | None]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+
+
+def test_every_code_has_a_sentence() -> None:
+    assert set(ALL_CODES) <= SENTENCES.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", SENTENCES)
+def test_every_sentence_can_be_told(key: str, language: str) -> None:
+    code, _, meant = key.partition(":")
+    message, hint = SENTENCES[key]
+    values: dict[str, str | int] = dict.fromkeys(sorted(fields(message) | fields(hint)), "x")
+    values |= {"what": meant} if meant else {}
+    told, remedy = sentence(code, values, language)
+    assert told
+    assert remedy
+    assert remedy.endswith(".")
+    assert not told.endswith(".")
+    assert "\n" not in told + remedy
+
+
+def test_no_sentence_is_missing_in_swedish() -> None:
+    english = {text for both in SENTENCES.values() for text in both} | {DID_YOU_MEAN}
+    translated = {one.id for one in swedish() if isinstance(one.id, str) and one.string}
+    assert english - translated == set()
+
+
+def test_no_sentence_in_swedish_is_stale_or_empty() -> None:
+    written = {
+        node.value
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    for one in swedish():
+        ids = one.id if isinstance(one.id, tuple) else (one.id,)
+        strings = one.string if isinstance(one.string, tuple) else (one.string,)
+        assert set(ids) <= written
+        assert all(strings)
+
+
+def test_swedish_fills_in_the_same_values() -> None:
+    for one in swedish():
+        ids = one.id if isinstance(one.id, tuple) else (one.id,)
+        strings = one.string if isinstance(one.string, tuple) else (one.string,)
+        for text in strings:
+            assert fields(text) == fields(ids[-1]), text
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "expected"),
+    [
+        (
+            "unknown-organisation",
+            {"name": "krinva", "nearest": "krinova"},
+            (
+                'no organisation is called "krinva"',
+                'did you mean "krinova"? Otherwise add it to data/organisations.yaml.',
+            ),
+        ),
+        (
+            "unknown-organisation",
+            {"name": "krinva"},
+            ('no organisation is called "krinva"', "add it to data/organisations.yaml."),
+        ),
+        (
+            "unknown-field",
+            {"name": "titel", "known": "kind, title"},
+            (
+                'there is no field "titel" here',
+                'did you mean "title"? Otherwise use one of: kind, title.',
+            ),
+        ),
+        (
+            "bad-choice",
+            {"typed": "", "choices": "draft, final"},
+            ("one of the choices is wanted here", "use one of: draft, final."),
+        ),
+        (
+            "not-a-mapping",
+            {"empty": 1},
+            ("the file is empty", "write what belongs in it, or delete it."),
+        ),
+        (
+            "not-a-mapping",
+            {"prose": 1},
+            (
+                "a text stands before the first heading",
+                "put it below a heading that names its field, e.g. # situation.",
+            ),
+        ),
+        (
+            "empty-text",
+            {"name": "vision"},
+            ('the section "vision" is empty', "write its text, or delete the heading."),
+        ),
+        (
+            "unreadable",
+            {"reason": "Permission denied"},
+            (
+                "the file cannot be read: Permission denied",
+                "see that it is there and that you may read it.",
+            ),
+        ),
+        (
+            "duplicate-input",
+            {"name": "Bygglov {tar} tid\noch " + "igen " * 20, "other": "1"},
+            (
+                'this text stands twice in the meeting: "Bygglov {tar} tid och igen igen igen '
+                'igen igen igen igen ig…"',
+                "delete one of them; accept it if it was said twice.",
+            ),
+        ),
+    ],
+)
+def test_a_message_names_the_value_and_the_remedy(
+    code: str, values: dict[str, str | int], expected: tuple[str, str]
+) -> None:
+    assert sentence(code, values, "en") == expected
+
+
+def test_swedish() -> None:
+    assert sentence("unknown-organisation", {"name": "krinva", "nearest": "krinova"}, "sv") == (
+        "ingen organisation heter ”krinva”",
+        "menade du ”krinova”? Annars: lägg till den i data/organisations.yaml.",
+    )
+    assert checked(1, "sv") == "1 fil kontrollerad, inget att anmärka"
+    assert checked(14, "sv") == "14 filer kontrollerade, inget att anmärka"
+    assert checked(14, "en") == "14 files checked, nothing to tell"
