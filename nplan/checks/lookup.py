@@ -38,9 +38,11 @@ class Guesses:
                     self.by_pair.setdefault(pair, []).append(one)
         from difflib import SequenceMatcher
 
-        pairs = _pairs(name)
-        shared = Counter(one for pair in pairs for one in self.by_pair.get(pair, ()))
-        # Letter pairs pick a few; the slow comparison sees only those, however large the register.
+        # The rarest letter pairs pick a few names; the slow comparison sees only those, however
+        # large the register is.
+        pairs = sorted(_pairs(name), key=lambda pair: (len(self.by_pair.get(pair, ())), pair))
+        postings = [self.by_pair[pair] for pair in pairs if pair in self.by_pair][:8]
+        shared = Counter(one for names in postings for one in names)
         likely = sorted(shared, key=lambda one: (-2 * shared[one] / (len(one) + len(name)), one))
         best, nearest = NEAR, None
         for one in likely[:10]:

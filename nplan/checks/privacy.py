@@ -10,7 +10,10 @@ from nplan.model.dialogue import Meeting
 from nplan.model.finding import Finding
 from nplan.model.records import Records, slug
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-ZåäöÅÄÖ]{2,}")
+# It begins at a word's beginning and ends soon, or a long text would take for ever.
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-zA-ZåäöÅÄÖ]{2,24}"
+)
 _PERSONAL_NUMBER = re.compile(
     r"(?<![\d-])(?:18|19|20)?"
     r"(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))[-+]?(\d{4})(?![\d-])"

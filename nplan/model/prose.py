@@ -7,7 +7,7 @@ import msgspec
 
 CITATION = re.compile(r"\[@([^\]\s]+)\]")
 FIGURE = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{\{", re.DOTALL)
-QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]\s*$")
+QUOTATION_MARKS = '"“”'
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -32,8 +32,17 @@ class Figure(msgspec.Struct, frozen=True):
 def citations(text: str) -> Iterator[Citation]:
     """The citations in a prose text, in order."""
     for match in CITATION.finditer(text) if "[@" in text else ():
-        quoted = QUOTED.search(text, 0, match.start())
-        yield Citation(match.start(), match.end(), match[1], quoted.span(1) if quoted else None)
+        yield Citation(match.start(), match.end(), match[1], _quoted(text, match.start()))
+
+
+def _quoted(text: str, end: int) -> tuple[int, int] | None:
+    """Where the passage stands whose closing quotation mark is the last thing before `end`."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    if not end or text[end - 1] not in QUOTATION_MARKS:
+        return None
+    opening = max(text.rfind(mark, 0, end - 1) for mark in QUOTATION_MARKS)
+    return (opening + 1, end - 1) if 0 <= opening < end - 2 else None
 
 
 def figures(text: str) -> Iterator[Figure]:
