@@ -8,6 +8,7 @@ import typing
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
+from sys import intern
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -106,8 +107,12 @@ def _text(value: Any, place: Place, decoding: Decoding) -> str:
     return value
 
 
+def _name(value: Any, place: Place, decoding: Decoding) -> str:
+    return intern(_text(value, place, decoding))  # the same few names stand at every input
+
+
 def _id(value: Any, place: Place, decoding: Decoding) -> str:
-    text = _text(value, place, decoding)
+    text = _name(value, place, decoding)
     if text and not ID.fullmatch(text):
         decoding.tell("bad-id", place, name=text, wanted="id")
     return text
@@ -169,9 +174,11 @@ def _truth(value: Any, place: Place, decoding: Decoding) -> bool:
 
 
 def _choice(choices: tuple[str, ...]) -> Decoder:
+    known = {choice: choice for choice in choices}
+
     def decode(value: Any, place: Place, decoding: Decoding) -> str:
-        if type(value) is str and value in choices:
-            return value
+        if type(value) is str and value in known:
+            return known[value]
         typed = value if type(value) is str else ""
         decoding.tell("bad-choice", place, typed=typed, choices=", ".join(choices))
         return choices[0]
@@ -292,7 +299,7 @@ def _invited(value: Any, place: Place, decoding: Decoding) -> tuple[str, ...] | 
 _MARKED: dict[str, Decoder] = {
     "text": _text,
     "prose": _text,
-    "name": _text,
+    "name": _name,
     "id": _id,
     "code": _code,
     "whole": _whole,
