@@ -30,12 +30,10 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     timestamp: datetime
     """When the data were last changed, with its time zone; no clock is read."""
     municipality: str = ""
-    author: str = ""
     mark: str = ""
     """What each page says across itself: UTKAST, INTERNT."""
     stamp: str = ""
     """The line at the foot of each page: the commit and its date."""
-    keywords: tuple[str, ...] = ()
     unnumbered: tuple[str, ...] = ()
     """The chapters that get no number, by their headings: Förord."""
 
@@ -148,8 +146,7 @@ def _about(about: About, layout: Layout) -> dict[str, Any]:
     """What the template prints around the text, and the document's properties."""
     return {
         "title": about.title,
-        "author": about.author or about.municipality,
-        "keywords": about.keywords,
+        "author": about.municipality,
         "language": about.language,
         "header": layout.runs(about.title),
         "municipality": layout.runs(about.municipality),

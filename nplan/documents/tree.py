@@ -167,7 +167,11 @@ class _Reading:
         match node.type:
             case "heading":
                 inline = self.inline(node)
-                yield Heading(int(node.tag[1:]), inline, self.anchor(plain_text(inline)))
+                words = plain_text(inline)
+                if words.strip():
+                    yield Heading(int(node.tag[1:]), inline, self.anchor(words))
+                elif inline:  # no reader aloud could name it
+                    yield Paragraph(inline)
             case "paragraph":
                 inline = self.inline(node)
                 if len(inline) == 1 and isinstance(inline[0], Image):

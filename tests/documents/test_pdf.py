@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nplan.documents.charts import Bar, BarChart, alternative_text, bar_chart
 from nplan.documents.fonts import LINE_END, unusual
-from nplan.documents.layout import MARK
+from nplan.documents.layout import MARK, texts
 from nplan.documents.markdown import escaped
 from nplan.documents.pdf import About, Replaced, handed, pdf
 from nplan.documents.tree import parse, plain_text
@@ -233,10 +233,9 @@ def words_of(value: Any) -> str:
 @example("2026-03-25-dialoglunch/7 " * 4)
 def test_a_text_stands_letter_by_letter_in_what_typst_is_handed(text: str) -> None:
     shown = LINE_END.sub("\n", text).replace("\t", " ")
-    known = dict.fromkeys(unusual([text]), "")
     for place in ("## {}", "- {}", "x {}", "| {} |\n|---|\n| {} |"):
         blocks = parse("# T\n\n## U\n\n" + place.replace("{}", escaped(text)))
-        given = handed(blocks, ABOUT, {}, known)
+        given = handed(blocks, ABOUT, {}, dict.fromkeys(unusual(texts(blocks)), ""))
         assert given.replaced == ()
         times = place.count("{}")
         assert words_of(given.values["body"]) == "U" + place.startswith("x") * "x " + shown * times
@@ -244,6 +243,9 @@ def test_a_text_stands_letter_by_letter_in_what_typst_is_handed(text: str) -> No
 
 @settings(max_examples=25, deadline=None)
 @given(TYPED)
+@example("\x85")
+@example("\xad")
+@example("\u200b")
 @example("\u0301")
 @example("\U000e0041\u200d")
 @example("ศ์\u0323")

@@ -44,6 +44,8 @@ PICTURE = Image("c.svg", "Möten: 3.")
     ("markdown", "expected"),
     [
         ("## Så här & nu", (Heading(2, says("Så här & nu"), "så-här--nu"),)),
+        ("#", ()),
+        ("# &nbsp;", (Paragraph(says("\xa0")),)),
         ("Ett\ntvå", (Paragraph(says("Ett två")),)),
         ("Ett\\\ntvå", (Paragraph((Text("Ett"), Break(), Text("två"))),)),
         ("*a* `b`", (Paragraph((Emph(says("a")), Text(" "), CodeSpan("b"))),)),
