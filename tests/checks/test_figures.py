@@ -3,6 +3,9 @@
 import pytest
 
 from nplan.checks.figures import figures_can_be_computed
+from nplan.counts.facts import Facts
+from nplan.documents.figures import computed
+from nplan.documents.wording import Wording
 from nplan.model.finding import Finding
 
 from .projects import Found, Project
@@ -37,8 +40,10 @@ goals:
         "indicator.nki.1.baseline.year",
     ],
 )
-def test_a_figure_that_can_be_computed(expression: str, found: Found) -> None:
-    assert found(figures_can_be_computed, frame(expression)) == []
+def test_a_figure_that_can_be_computed_is_printed(expression: str, project: Project) -> None:
+    records = project(frame(expression))
+    assert list(figures_can_be_computed(records)) == []
+    assert computed(Facts(records), Wording("sv"), expression) is not None
 
 
 @pytest.mark.parametrize(
@@ -89,8 +94,12 @@ def test_a_figure_that_can_be_computed(expression: str, found: Found) -> None:
         ("7 * 7", {"name": "{{ 7 * 7 }}", "what": "expression"}),
     ],
 )
-def test_a_figure_that_cannot(expression: str, values: dict[str, str | int], found: Found) -> None:
-    assert found(figures_can_be_computed, frame(expression)) == [
+def test_a_figure_that_cannot_is_not(
+    expression: str, values: dict[str, str | int], project: Project
+) -> None:
+    records = project(frame(expression))
+    assert computed(Facts(records), Wording("sv"), expression) is None
+    assert list(figures_can_be_computed(records)) == [
         Finding(
             code="unresolved-figure",
             file=FRAME,
