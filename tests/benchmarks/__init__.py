@@ -1,0 +1,1 @@
+"""What nplan costs: `python -m tests.benchmarks` prints the table."""

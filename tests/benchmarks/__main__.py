@@ -1,0 +1,180 @@
+"""Prints what each work costs beside what it has to stay below: `python -m tests.benchmarks`.
+
+Times compare within one run alone: every ratio is to something measured in the same minute.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.measure import Cost, costs, nplan, python
+from tests.benchmarks.synthetic import write
+
+REPOSITORY = Path(__file__).parents[2]
+ROUNDS = {20: 15, 200: 9, 2_000: 5, 20_000: 3}
+"""How often each number of meetings is measured; the median counts."""
+LOADER = (
+    "import sys, yaml, pathlib\n"
+    "for file in sorted(pathlib.Path('data').rglob('*.yaml')):\n"
+    "    yaml.load(file.read_bytes(), yaml.CSafeLoader)"
+)
+COMMANDS = ("validate", "tally")
+
+
+class Row(NamedTuple):
+    """A line of the table."""
+
+    work: str
+    cost: str
+    against: str = ""
+    ratio: str = ""
+    reach: str = ""
+    reached: str = ""
+
+
+def ratio_row(work: str, cost: Cost, against: str, other: Cost, reach: float | None = None) -> Row:
+    """A line that compares the time of a work with that of another."""
+    if cost.code:
+        return Row(work, f"does not work (exit {cost.code})", reach=f"{reach} x" if reach else "")
+    ratio = cost.seconds / other.seconds
+    return Row(
+        work,
+        shown(cost.seconds),
+        f"{against} {shown(other.seconds)}",
+        f"{ratio:.2f} x",
+        f"{reach} x" if reach else "",
+        verdict(ratio, reach),
+    )
+
+
+def limit_row(work: str, cost: Cost, measured: float, unit: str, reach: float) -> Row:
+    """A line that compares a measure with a number."""
+    if cost.code:
+        return Row(work, f"does not work (exit {cost.code})", reach=f"{reach:g} {unit}")
+    digits = 0 if measured >= 10 else 2
+    reached = verdict(measured, reach)
+    return Row(work, f"{measured:.{digits}f} {unit}", reach=f"{reach:g} {unit}", reached=reached)
+
+
+def verdict(measured: float, reach: float | None) -> str:
+    """Whether it is reached; nothing where nothing is to be reached."""
+    return "" if reach is None else "yes" if measured <= reach else "NO"
+
+
+def shown(seconds: float) -> str:
+    """A time to three digits."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def start_up(folder: Path) -> Iterator[Row]:
+    """What every command costs before it does anything."""
+    commands = {
+        "pass": python("pass"),
+        "typer": python("import typer"),
+        "--version": nplan("--version"),
+        "--help": nplan("--help"),
+    } | {f"{command} 20": nplan(command) for command in COMMANDS}
+    found = costs(commands, folder, ROUNDS[20])
+    yield Row("python -c pass", shown(found["pass"].seconds))
+    yield Row("importing typer", shown(found["typer"].seconds))
+    yield ratio_row("nplan --version", found["--version"], "pass", found["pass"], 2)
+    yield ratio_row("nplan --help", found["--help"], "typer", found["typer"])
+    for command in COMMANDS:
+        reach = 1.5 if command == "tally" else None
+        work = f"{command}, 20 meetings, cold"
+        yield ratio_row(work, found[f"{command} 20"], "typer", found["typer"], reach)
+
+
+def at_size(folder: Path, meetings: int) -> dict[str, Cost]:
+    """What the commands and libyaml's own loader cost on that many meetings."""
+    commands = {"loader": python(LOADER)} | {command: nplan(command) for command in COMMANDS}
+    return costs(commands, folder, ROUNDS[meetings])
+
+
+def size_rows(found: dict[int, dict[str, Cost]]) -> Iterator[Row]:
+    """Times beside libyaml's loader, how they grow, and the memory at the largest size."""
+    for meetings, at in found.items():
+        for command in COMMANDS:
+            reach = 0.7 if meetings >= 2_000 else None
+            work = f"{command}, {meetings:,} meetings, no cache"
+            yield ratio_row(work, at[command], "CSafeLoader", at["loader"], reach)
+    first, last = min(found), max(found)
+    for command in COMMANDS if last > first else ():
+        small, large = found[first][command], found[last][command]
+        growth = (large.seconds / last) / (small.seconds / first) if not small.code else 0
+        work = f"{command}, time a meeting, {first:,} -> {last:,}"
+        yield limit_row(work, large, growth, "x", 1.15)
+    for command in COMMANDS:
+        cost = found[last][command]
+        work = f"{command}, {last:,} meetings, most memory"
+        yield limit_row(work, cost, cost.peak / 1e6, "MB", 400)
+
+
+def drafts(folder: Path) -> Iterator[Row]:
+    """The example's programme to Markdown and to PDF."""
+    shutil.copytree(REPOSITORY / "data", folder / "data")
+    target = folder / "build" / "programme.pdf"
+    commands = {
+        "md": nplan("draft", "--to", "md", "-o", "build/programme.md"),
+        "pdf": nplan("draft", "--to", "pdf", "-o", "build/programme.pdf"),
+    }
+    found = costs(commands, folder, 5)
+    pages = f" ({pages_of(target)} pages)" if target.is_file() else ""
+    for format, reach in (("md", 0.3), ("pdf", 1.5)):
+        cost = found[format]
+        yield limit_row(f"draft the example to {format}{pages}", cost, cost.seconds, "s", reach)
+
+
+def pages_of(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(pdf).pages)
+
+
+def printed(rows: list[Row]) -> str:
+    """The rows as a Markdown table whose columns stand below each other."""
+    head = Row("work", "cost", "against", "ratio", "reach", "reached")
+    widths = [max(len(cell) for cell in column) for column in zip(head, *rows, strict=True)]
+    rule = Row(*("-" * width for width in widths))
+    return "\n".join(
+        f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
+        for row in (head, rule, *rows)
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument(
+        "--most",
+        type=int,
+        default=20_000,
+        metavar="MEETINGS",
+        choices=list(ROUNDS),
+        help="leave out larger processes (20,000 takes minutes)",
+    )
+    most = parser.parse_args().most
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name)
+        rows: list[Row] = []
+        for meetings in (size for size in ROUNDS if size <= most):
+            print(f"{meetings:,} meetings ...", file=sys.stderr)
+            write(top / str(meetings), meetings)
+        rows += start_up(top / "20")
+        found = {
+            meetings: at_size(top / str(meetings), meetings)
+            for meetings in ROUNDS
+            if 20 < meetings <= most
+        }
+        rows += size_rows(found) if found else ()
+        rows += drafts(top / "example")
+    print(printed(rows))
+
+
+if __name__ == "__main__":
+    main()
