@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
 from nplan.model.finding import Path
-from nplan.model.record import Record, field_name
+from nplan.model.record import Record, fields
 from nplan.model.records import Records
 
 Mark = Literal["text", "prose"]
@@ -77,8 +77,9 @@ def _within(value: Any, path: Path, marks: tuple[Mark, ...]) -> Iterator[tuple[P
 @cache
 def _fields(type_: type[Record], marks: tuple[Mark, ...]) -> tuple[tuple[str, str], ...]:
     """The fields below which such texts can be: attribute and name in the file."""
-    hints = get_type_hints(type_, include_extras=True)
-    return tuple((name, field_name(name)) for name in hints if _holds(hints[name], marks))
+    return tuple(
+        (field.name, field.encode_name) for field in fields(type_) if _holds(field.type, marks)
+    )
 
 
 def _holds(hint: Any, marks: tuple[Mark, ...]) -> bool:

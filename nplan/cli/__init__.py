@@ -1,5 +1,6 @@
 """The command line: reads arguments, calls the rooms in order, prints, sets the exit code."""
 
+import gc
 import os
 import sys
 from typing import TextIO
@@ -7,6 +8,7 @@ from typing import TextIO
 
 def run() -> None:
     """Run the command that was asked for, in UTF-8 whatever the console is set to."""
+    gc.disable()  # a command is over before there is garbage worth looking for
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     from nplan.cli.app import app

@@ -12,16 +12,14 @@ from itertools import pairwise
 from pathlib import Path
 from textwrap import indent
 from types import ModuleType, NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
-
-import msgspec
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from nplan.checks import RULES
 from nplan.files.manual import PAGES
 from nplan.files.reading import KINDS
 from nplan.model import consultation, dialogue, process, programme, record
 from nplan.model.finding import WARNINGS
-from nplan.model.record import Record, field_name
+from nplan.model.record import Record, fields
 from nplan.model.values import Day
 
 TYPES = {
@@ -99,8 +97,8 @@ def _table(type_: type[Record], told: set[type]) -> Iterator[str]:
     yield f"{inspect.getdoc(type_)}\n"
     yield "| field | | meaning |\n|---|---|---|"
     held: list[type[Record]] = []
-    for field in msgspec.structs.fields(type_):
-        hint = get_type_hints(type_, include_extras=True)[field.name]
+    for field in fields(type_):
+        hint = field.type
         if field.name in EVERYWHERE:
             continue
         if get_origin(hint) is Annotated and get_args(hint)[1] == "from-file":
@@ -109,7 +107,7 @@ def _table(type_: type[Record], told: set[type]) -> Iterator[str]:
         held += [one for one in records if one not in told and one not in held]
         needed = "required, " if field.required else ""
         meaning = docs.get(field.name, "").replace("|", "\\|")
-        yield f"| `{field_name(field.name)}` | {needed}{name} | {meaning} |"
+        yield f"| `{field.encode_name}` | {needed}{name} | {meaning} |"
     yield ""
     for one in held:
         if one not in told:

@@ -16,7 +16,7 @@ import msgspec
 
 from nplan.files.notes import notes
 from nplan.model.finding import Path
-from nplan.model.record import Record
+from nplan.model.record import Record, fields
 from nplan.model.values import CODE, ID, Day, FromFile, day
 
 Place = tuple["Place", str | int] | None
@@ -206,8 +206,8 @@ def _mapping(item: Decoder) -> Decoder:
 
 
 def _record(type_: type[Record]) -> Decoder:
-    all_fields = msgspec.structs.fields(type_)
-    fields = {
+    all_fields = fields(type_)
+    known = {
         field.encode_name: (field.name, decoder(field.type))
         for field in all_fields
         if field.type != FromFile
@@ -220,25 +220,25 @@ def _record(type_: type[Record]) -> Decoder:
         found: dict[str, Any] = {}
         if type(value) is dict:
             for key, one in value.items():
-                if key in fields:
-                    name, read = fields[key]
-                    found[name] = read(one, (place, key), decoding)
+                if (field := known.get(key)) is not None:
+                    found[field[0]] = field[1](one, (place, key), decoding)
                 else:
                     decoding.tell(
-                        "unknown-field", (place, key), key=True, name=key, known=", ".join(fields)
+                        "unknown-field", (place, key), key=True, name=key, known=", ".join(known)
                     )
         elif type(value) is str and shorthand is not None:
-            found[shorthand] = fields[shorthand][1](value, place, decoding)
+            found[shorthand] = known[shorthand][1](value, place, decoding)
         else:
             decoding.tell(
                 "not-a-mapping" if place is None else "wrong-type", place, wanted="mapping"
             )
             standing_in: dict[str, Any] = dict.fromkeys(required, "")
             return type_(**standing_in)
-        for name, written in required.items():
-            if name not in found:
-                decoding.tell("missing-field", place, name=written)
-                found[name] = ""
+        if not required.keys() <= found.keys():
+            for name, written in required.items():
+                if name not in found:
+                    decoding.tell("missing-field", place, name=written)
+                    found[name] = ""
         if needed is not None and needed not in found and unless not in found:
             decoding.tell("missing-field", place, name=needed)
         return type_(**found)

@@ -1,10 +1,8 @@
 """A project's files to records and findings."""
 
-import gc
 import os
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -89,25 +87,6 @@ def reading(root: Path, leave_out: Container[str] = ()) -> Reading:
         root: the folder that holds data/process.yaml.
         leave_out: files to pass over, as if what they hold were unknown.
     """
-    with _collector_resting():
-        return _reading(root, leave_out)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Records hold no cycles: to look for garbage among them is time lost, then and later."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def _reading(root: Path, leave_out: Container[str]) -> Reading:
     files = files_of(root)
     held: dict[str, tuple[Any, str]] = {}
     findings: list[Finding] = []

@@ -1,6 +1,9 @@
 """What all records have in common."""
 
+from functools import cache
+
 import msgspec
+from msgspec.structs import FieldInfo
 
 
 def field_name(attribute: str) -> str:
@@ -13,6 +16,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename=field_n
 
     accepted: tuple[str, ...] = ()
     """Codes of warnings that somebody has looked at and accepted here."""
+
+
+@cache
+def fields(type_: type[Record]) -> tuple[FieldInfo, ...]:
+    """A record's fields: name, name in the files (`encode_name`), type with its marks."""
+    return msgspec.structs.fields(type_)  # once: it works out every annotation
 
 
 class Identified(Record, frozen=True, kw_only=True, gc=False):

@@ -1,16 +1,20 @@
 """Numbers, dates and lists of names as a language writes them."""
 
-import datetime
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol
 
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
-
-_LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}
+# Babel's own names (a test compares them): to load Babel costs more than to count a process.
+MONTHS = {
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+SHORT_MONTHS = {
+    "sv": "jan. feb. mars apr. maj juni juli aug. sep. okt. nov. dec.",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+}
 _LAST = {"sv": "åäö"}
 """Letters of their own, after z."""
 
@@ -28,7 +32,9 @@ class PartialDate(Protocol):
 
 def number(value: int | Decimal, language: str) -> str:
     """A number with its thousands apart, not rounded."""
-    return format_decimal(value, locale=_LOCALES[language], decimal_quantization=False)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=LOCALES[language], decimal_quantization=False)
 
 
 def date(value: PartialDate, language: str, *, short: bool = False) -> str:
@@ -38,15 +44,16 @@ def date(value: PartialDate, language: str, *, short: bool = False) -> str:
     """
     if not value.month:
         return str(value.year)
-    first = datetime.date(value.year, value.month, value.day or 1)
-    pattern = ("d " if value.day else "") + ("MMM y" if short else "MMMM y")
-    shown = format_date(first, pattern, locale=_LOCALES[language])
-    return shown.replace(" ", "\N{NO-BREAK SPACE}") if short else shown
+    month = (SHORT_MONTHS if short else MONTHS)[language].split()[value.month - 1]
+    parts = (str(value.day), month, str(value.year))
+    return ("\N{NO-BREAK SPACE}" if short else " ").join(parts if value.day else parts[1:])
 
 
 def listed(names: Iterable[str], language: str) -> str:
     """Names in a sentence: a, b och c."""
-    return format_list(list(names), locale=_LOCALES[language])
+    from babel.lists import format_list
+
+    return format_list(list(names), locale=LOCALES[language])
 
 
 def alphabetical(name: str, language: str) -> tuple[str, str]:
