@@ -332,6 +332,5 @@ def _values(words: Words, by: tuple[Dimension, ...], row: Cell) -> tuple[str, ..
 
 
 def _figures(words: Words, row: Cell, measures: Iterable[Measure]) -> tuple[str, ...]:
-    found = row.measures
-    figures = (found[one] for one in measures)
+    figures = (row.measure(one) for one in measures)
     return tuple("" if figure is None else words.number(figure) for figure in figures)

@@ -68,21 +68,21 @@ class Sieve(msgspec.Struct, frozen=True, dict=True):
     def inputs(self) -> dict[Key, list[Said]]:
         """Inputs by their values; one that has several stands under each."""
         found: dict[Key, list[Said]] = {}
-        known: dict[tuple[Collection[Value], ...], tuple[Key, ...]] = {}
-        axes, of_organisations = self._input_axes, self.of_organisations
-        for said in self._kept_inputs():
-            values = [axis(said) for axis in axes]
-            parts = (said.voice, *values) if of_organisations else (*values,)
-            if (keys := known.get(parts)) is None:
-                keys = known[parts] = tuple(self._keys_of_input(said.voice, values))
-            for key in keys:
-                if (inputs := found.get(key)) is None:
-                    inputs = found[key] = []
+        kept = self._kept_inputs()
+        voices = [said.voice if self.of_organisations else () for said in kept]
+        # Most inputs have the voice and values of an earlier one, and stand where that stands.
+        places: dict[tuple[tuple[Value, ...], ...], list[list[Said]]] = {}
+        axes = (map(axis, kept) for axis in self._input_axes)
+        for said, parts in zip(kept, zip(voices, *axes, strict=True), strict=True):
+            if (lists := places.get(parts)) is None:
+                keys = self._keys_of_input(parts[0], parts[1:])
+                lists = places[parts] = [found.setdefault(key, []) for key in keys]
+            for inputs in lists:
                 inputs.append(said)
         return found
 
     def _keys_of_input(
-        self, voice: tuple[str, ...], others: list[tuple[Value, ...]]
+        self, voice: tuple[str, ...], others: Iterable[tuple[Value, ...]]
     ) -> Iterable[Key]:
         if not self.of_organisations:
             return product(*others)
@@ -113,8 +113,8 @@ class Sieve(msgspec.Struct, frozen=True, dict=True):
             if all(value(meeting) in kept for value, kept in tests)
         }
 
-    def _kept_inputs(self) -> Iterable[Said]:
-        found: Iterable[Said] = self.facts.said
+    def _kept_inputs(self) -> Collection[Said]:
+        found: Collection[Said] = self.facts.said
         if not OF_MEETINGS.isdisjoint(self.where):
             meetings = self._kept_meetings
             found = [said for said in found if said.meeting.id in meetings]

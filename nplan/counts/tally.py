@@ -1,6 +1,7 @@
 """The tally: figures by one dimension or two crossed, each with the ids behind it."""
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from typing import Literal, get_args
 
 import msgspec
@@ -60,19 +61,16 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def measures(self) -> dict[Measure, int | None]:
-        """Every figure by name; None is a figure that does not exist here."""
-        pairs = self.participations
-        return {
-            "meetings": len(self.meetings),
-            "written": len(self.written),
-            "organisations": len(self.organisations),
-            "own": len(self.own),
-            "participations": None if pairs is None else len(pairs),
-            "people": self.people,
-            "unnamed": self.unnamed,
-            "inputs": len(self.said),
-            "votes": self.votes,
-        }
+        """Every figure by name, in the order of MEASURES."""
+        return {measure: self.measure(measure) for measure in MEASURES}
+
+    def measure(self, measure: Measure) -> int | None:
+        """A figure; None is one that does not exist here."""
+        if measure in ("people", "unnamed", "votes"):
+            figure: int | None = getattr(self, measure)
+            return figure
+        counted = getattr(self, "said" if measure == "inputs" else measure)
+        return None if counted is None else len(counted)
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -175,7 +173,7 @@ def merged(parts: Collection[Cell], values: Key = ()) -> Cell:
 def _sorted(rows: Collection[Cell], sort: Measure | None) -> tuple[Cell, ...]:
     if sort is None:
         return tuple(rows)
-    figures = {row.values: row.measures[sort] or 0 for row in rows}
+    figures = {row.values: row.measure(sort) or 0 for row in rows}
     return tuple(sorted(rows, key=lambda row: (None in row.values, -figures[row.values])))
 
 
@@ -233,10 +231,11 @@ def _counted(sieve: Sieve) -> dict[Key, Cell]:
 def _by_voice(sieve: Sieve, key: Key, said: Collection[Said]) -> Cell:
     """The cell of inputs, counted by voice."""
     facts = sieve.facts
-    voices = frozenset(sieve.matching(key, set().union(*(one.voice for one in said))))
+    voices = sieve.matching(key, set(chain.from_iterable([one.voice for one in said])))
     # What nobody was recorded for adds to inputs and votes alone where organisations divide.
-    heard = (one for one in said if one.voice or not sieve.of_organisations)
-    return _cell(facts, key, (one.meeting.id for one in heard), voices, said)
+    all_heard = not sieve.of_organisations
+    meetings = {one.meeting.id for one in said if all_heard or one.voice}
+    return _cell(facts, key, meetings, voices, said)
 
 
 def _of_organisations(

@@ -34,7 +34,7 @@ def _counted(facts: Facts, asked: TallyFigure) -> int | None:
             return None
         where[dimension] = where.get(dimension, frozenset()) | {value}
     measure = next((one for one in MEASURES if one == asked.measure), None)
-    return total(facts, where).measures[measure] if measure is not None else None
+    return total(facts, where).measure(measure) if measure is not None else None
 
 
 def _value(records: Records, dimension: Dimension, typed: str) -> tuple[bool, Value]:

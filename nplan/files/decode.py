@@ -108,7 +108,9 @@ def _text(value: Any, place: Place, decoding: Decoding) -> str:
 
 
 def _name(value: Any, place: Place, decoding: Decoding) -> str:
-    return intern(_text(value, place, decoding))  # the same few names stand at every input
+    if type(value) is str and value and not value.isspace():
+        return intern(value)  # the same few names stand at every input
+    return _text(value, place, decoding)
 
 
 def _id(value: Any, place: Place, decoding: Decoding) -> str:

@@ -153,10 +153,15 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def inputs(self) -> dict[str, tuple[Said, ...]]:
         """What a reference to an input means, by current reference; more than one if shared."""
-        found: dict[str, tuple[Said, ...]] = {}
+        found: dict[str, tuple[Said, ...]] = {
+            said.reference: (said,) for said in self.said_and_withdrawn
+        }
+        if len(found) == len(self.said_and_withdrawn):
+            return found
+        shared: dict[str, tuple[Said, ...]] = {}
         for said in self.said_and_withdrawn:
-            found[said.reference] = (*found.get(said.reference, ()), said)
-        return found
+            shared[said.reference] = (*shared.get(said.reference, ()), said)
+        return shared
 
     @cached_property
     def former_inputs(self) -> dict[str, tuple[Said, ...]]:
