@@ -115,8 +115,6 @@ class Words(msgspec.Struct, frozen=True, dict=True):
 
     def number(self, value: int) -> str:
         """A number with its thousands apart."""
-        if value < 1000:
-            return str(value)
         from nplan.texts.formats import number
 
         return number(value, self.language)

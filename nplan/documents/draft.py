@@ -10,7 +10,6 @@ from jinja2 import DictLoader, TemplateError, TemplateSyntaxError
 
 from nplan.documents.charts import Bar, BarChart, alternative_text, bar_chart
 from nplan.documents.markdown import Markdown, environment
-from nplan.documents.pdf import About, pdf
 from nplan.documents.programme import Programme
 from nplan.documents.prose import prose
 from nplan.documents.tree import Paragraph, parse
@@ -57,9 +56,8 @@ def drafted(
         files |= {name: picture.encode() for name, picture in pictures.items()}
     if "pdf" not in formats:
         return Drafted(files)
-    made, replaced = pdf(parse(text), _about(view), pictures)
-    files[f"{stem}.pdf"] = made
-    return Drafted(files, tuple((one.codes, one.times) for one in replaced))
+    files[f"{stem}.pdf"], replaced = _pdf(view, text, pictures)
+    return Drafted(files, replaced)
 
 
 def markdown(view: Programme, templates: Mapping[str, str], charts: Mapping[str, Markdown]) -> str:
@@ -134,14 +132,21 @@ def _charts(view: Programme) -> dict[str, BarChart]:
     }
 
 
-def _about(view: Programme) -> About:
-    text = Wording(view.language).text
-    return About(
+def _pdf(
+    view: Programme, text: str, pictures: Mapping[str, str]
+) -> tuple[bytes, tuple[tuple[str, int], ...]]:
+    """The PDF of the document's Markdown, and what had to be replaced in it."""
+    from nplan.documents.pdf import About, pdf
+
+    words = Wording(view.language).text
+    about = About(
         title=view.title,
         language=view.language,
         timestamp=datetime(view.made.year, view.made.month, view.made.day, tzinfo=UTC),
         municipality=view.municipality,
-        mark=text("DRAFT") if view.cover.is_draft else "",
+        mark=words("DRAFT") if view.cover.is_draft else "",
         stamp=view.cover.stamp,
-        unnumbered=(text("Foreword"), text("Summary")),
+        unnumbered=(words("Foreword"), words("Summary")),
     )
+    made, replaced = pdf(parse(text), about, pictures)
+    return made, tuple((one.codes, one.times) for one in replaced)

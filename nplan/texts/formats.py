@@ -32,6 +32,8 @@ class PartialDate(Protocol):
 
 def number(value: int | Decimal, language: str) -> str:
     """A number with its thousands apart, not rounded."""
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=LOCALES[language], decimal_quantization=False)
