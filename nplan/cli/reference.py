@@ -1,25 +1,28 @@
-"""The reference of files and codes, made from the records and the rules: data/README.md.
+"""The references, made from what they tell of: data/README.md and templates/README.md.
 
-`python -m nplan.cli.reference` writes it; a test keeps it fresh.
+`python -m nplan.cli.reference` writes them; a test keeps them fresh.
 """
 
 import ast
 import inspect
 import sys
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from textwrap import indent
-from types import ModuleType, NoneType, UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import msgspec
+
 from nplan.checks import RULES
+from nplan.documents.programme import Programme
 from nplan.files.manual import PAGES
 from nplan.files.reading import KINDS
-from nplan.model import consultation, dialogue, process, programme, record
 from nplan.model.finding import WARNINGS
-from nplan.model.record import Record, fields
+from nplan.model.record import fields
 from nplan.model.values import Day
 
 TYPES = {
@@ -36,10 +39,11 @@ TYPES = {
     "references": "references to inputs",
     "invited": "list of organisations, or number",
 }
+_MODEL = "nplan.model."
 EVERYWHERE = ("accepted", "formerly")
 """Fields that are told once, not in each table."""
 
-BEGINNING = """\
+OF_FILES = """\
 # The files of a process
 
 What each file in this folder may hold. This page is made from nplan's own records and rules by
@@ -59,15 +63,49 @@ a strength or `? ` for a question. Last in a line stand tags: `@organisation`, `
 `#förslag`, `#styrka`, `#fråga`, `#övrigt`, and `*5` for five votes.
 """
 
+OF_TEMPLATES = """\
+# The templates of the documents
+
+How a document is put together. This page is made from nplan's own views by
+`python -m nplan.cli.reference`; change those, not this page.
+
+`programme.md.j2` is the programme. To change the order of its chapters, its headings or its fixed
+sentences, copy the file into a folder `templates/` beside your own `data/` and edit it there: your
+file wins over the one that comes with nplan, and `nplan draft` uses it at once. A mistake in it is
+told with its line, and nothing is written.
+
+A template is Markdown with two kinds of marks. `{{ ... }}` puts in what the files say, and
+`{% ... %}` chooses and repeats. The language is Jinja's, in a sandbox. What is put in is printed
+letter by letter: no input can become a heading, a link or a picture.
+
+| mark | meaning |
+|---|---|
+| `{{ view.title }}` | a value of the view, which is told below |
+| `{{ _("Actions") }}` | a fixed text in the document's language, or write your own words |
+| `{{ row.inputs \\| number }}` | a number with its thousands apart |
+| `{{ area.direction \\| prose(3) }}` | prose of the files; 3 is the level of the heading above it |
+| `{{ chart("areas") }}` | a picture: `areas` or `meetings` |
+
+A heading of the first level is the title, one of the second a chapter. Chapters and their parts
+are numbered in the PDF, but for the foreword, the summary and the annexes. A line in *italics*
+right before a table or a chart is its caption, one right after it a note.
+"""
+
 
 def reference() -> str:
-    """The whole page, in Markdown."""
-    parts = [BEGINNING]
+    """The page about the files, in Markdown."""
+    parts = [OF_FILES]
     told: set[type] = set()
     for pattern, kind in KINDS:
         parts += _file(_readable(pattern), kind, told)
     parts.append("## What nplan validate can tell\n")
     parts += _codes()
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def templates_reference() -> str:
+    """The page about the templates, in Markdown."""
+    parts = [OF_TEMPLATES, "## view\n", *_table(Programme, set())]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -90,13 +128,13 @@ def _file(path: str, kind: Any, told: set[type]) -> Iterator[str]:
     yield from _table(inner, told)
 
 
-def _table(type_: type[Record], told: set[type]) -> Iterator[str]:
-    """The table of a record's fields, then those of the records it holds."""
+def _table(type_: type[msgspec.Struct], told: set[type]) -> Iterator[str]:
+    """The table of the fields of a record or a view, then those of the ones it holds."""
     told.add(type_)
     docs = _documented(type_)
     yield f"{inspect.getdoc(type_)}\n"
     yield "| field | | meaning |\n|---|---|---|"
-    held: list[type[Record]] = []
+    held: list[type[msgspec.Struct]] = []
     for field in fields(type_):
         hint = field.type
         if field.name in EVERYWHERE:
@@ -105,8 +143,9 @@ def _table(type_: type[Record], told: set[type]) -> Iterator[str]:
             continue
         name, records = _type_name(hint)
         held += [one for one in records if one not in told and one not in held]
-        needed = "required, " if field.required else ""
-        meaning = docs.get(field.name, "").replace("|", "\\|")
+        needed = "required, " if field.required and type_.__module__.startswith(_MODEL) else ""
+        summary = inspect.getdoc(records[0]) if records and type_ is not records[0] else ""
+        meaning = (docs.get(field.name) or summary or "").replace("|", "\\|")
         yield f"| `{field.encode_name}` | {needed}{name} | {meaning} |"
     yield ""
     for one in held:
@@ -115,8 +154,8 @@ def _table(type_: type[Record], told: set[type]) -> Iterator[str]:
             yield from _table(one, told)
 
 
-def _type_name(hint: Any) -> tuple[str, tuple[type[Record], ...]]:
-    """How a type is told, and the records that it holds."""
+def _type_name(hint: Any) -> tuple[str, tuple[type[msgspec.Struct], ...]]:
+    """How a type is told, and the records or views that it holds."""
     origin = get_origin(hint)
     if origin is Annotated:
         marked = get_args(hint)[1]
@@ -132,32 +171,31 @@ def _type_name(hint: Any) -> tuple[str, tuple[type[Record], ...]]:
     if origin is dict:
         name, records = _type_name(get_args(hint)[1])
         return f"mapping from id to {name}", records
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return hint.__name__, (hint,)
-    return {str: "text", bool: "`true` or `false`", Day: "date"}[hint], ()
+    plain = {str: "text", bool: "`true` or `false`", int: "number", Day: "date", date: "date"}
+    if hint in plain:
+        return plain[hint], ()
+    return hint.__name__, (hint,)
 
 
 @cache
-def _classes(module: ModuleType) -> dict[str, ast.ClassDef]:
-    tree = ast.parse(inspect.getsource(module))
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
     return {one.name: one for one in tree.body if isinstance(one, ast.ClassDef)}
 
 
 def _documented(type_: type) -> dict[str, str]:
-    """What stands below each field in the source of a record and of those it builds on."""
+    """What stands below each field in the source of a class and of those it builds on."""
     found: dict[str, str] = {}
-    for one in reversed(type_.__mro__):
-        for module in (record, process, dialogue, programme, consultation):
-            if module.__name__ == one.__module__:
-                body = _classes(module)[one.__name__].body
-                for field, doc in pairwise(body):
-                    if (
-                        isinstance(field, ast.AnnAssign)
-                        and isinstance(field.target, ast.Name)
-                        and isinstance(doc, ast.Expr)
-                        and isinstance(doc.value, ast.Constant)
-                    ):
-                        found[field.target.id] = " ".join(str(doc.value.value).split())
+    ours = (one for one in reversed(type_.__mro__) if one.__module__.startswith("nplan."))
+    for one in ours:
+        for field, doc in pairwise(_classes(one.__module__)[one.__name__].body):
+            if (
+                isinstance(field, ast.AnnAssign)
+                and isinstance(field.target, ast.Name)
+                and isinstance(doc, ast.Expr)
+                and isinstance(doc.value, ast.Constant)
+            ):
+                found[field.target.id] = " ".join(str(doc.value.value).split())
     return found
 
 
@@ -173,9 +211,9 @@ def _codes() -> Iterator[str]:
 
 
 def main(folder: Path) -> None:
-    """Write the page into a project's data folder."""
-    path = folder / "data" / "README.md"
-    path.write_text(reference(), encoding="utf-8", newline="\n")
+    """Write the pages into a project's folders."""
+    for name, page in (("data", reference()), ("templates", templates_reference())):
+        (folder / name / "README.md").write_text(page, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

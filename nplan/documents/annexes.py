@@ -45,7 +45,7 @@ class InputView(msgspec.Struct, frozen=True, kw_only=True):
 
     reference: str
     text: str | None
-    """Verbatim; None where it is not to be printed."""
+    """Verbatim; none where it is not to be printed."""
     outcome: str
     taken_up: str
     """Where it stands in the programme, or the reason why it does not."""

@@ -38,7 +38,7 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     stamp: str
     """Which version of the files it is made of."""
     missing: tuple[Missing, ...]
-    """What it still lacks; () in the final document."""
+    """What it still lacks; nothing in the final document."""
     is_draft: bool
 
 

@@ -19,8 +19,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False, rename=field_n
 
 
 @cache
-def fields(type_: type[Record]) -> tuple[FieldInfo, ...]:
-    """A record's fields: name, name in the files (`encode_name`), type with its marks."""
+def fields(type_: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
+    """The fields of a record or a view: `name`, in the files `encode_name`, and marked `type`."""
     return msgspec.structs.fields(type_)  # once: it works out every annotation
 
 
