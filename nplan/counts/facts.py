@@ -70,6 +70,14 @@ class Facts(msgspec.Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def pairs(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The pairs of a participant's and the meeting's id, by meeting."""
+        return {
+            meeting: tuple([(id, meeting) for id in people])
+            for meeting, people in self.took_part.items()
+        }
+
+    @cached_property
     def key_points(self) -> Mapping[str, tuple[KeyPoint, ...]]:
         """The key points that take up each input, by reference."""
         return key_points_by_input(self.records)

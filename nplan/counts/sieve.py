@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 import msgspec
 
@@ -59,37 +60,37 @@ class Sieve(msgspec.Struct, frozen=True, dict=True):
         own_values = self._values_of_kept
         for meeting in self._kept_meetings:
             others = [(of[meeting],) for of in self._meeting_values]
-            for id in self.facts.took_part[meeting]:
-                if (own := own_values.get(id)) is not None:
+            for pair in self.facts.pairs[meeting]:
+                if (own := own_values.get(pair[0])) is not None:
                     for key in self._keys(own, others) if others else (own,):
-                        found.setdefault(key, []).append((id, meeting))
+                        found.setdefault(key, []).append(pair)
         return found
 
     def inputs(self) -> dict[Key, list[Said]]:
         """Inputs by their values; one that has several stands under each."""
         found: dict[Key, list[Said]] = {}
         kept = self._kept_inputs()
-        voices = [said.voice if self.of_organisations else () for said in kept]
-        # Most inputs have the voice and values of an earlier one, and stand where that stands.
-        places: dict[tuple[tuple[Value, ...], ...], list[list[Said]]] = {}
-        axes = (map(axis, kept) for axis in self._input_axes)
-        for said, parts in zip(kept, zip(voices, *axes, strict=True), strict=True):
+        # Most inputs have the values of an earlier one, and stand where that stands.
+        places: dict[tuple[tuple[Any, ...], ...], list[list[Said]]] = {}
+        axes = (map(axis, kept) for axis in (self._values_of_voice, *self._input_axes))
+        for said, parts in zip(kept, zip(*axes, strict=True), strict=True):
             if (lists := places.get(parts)) is None:
-                keys = self._keys_of_input(parts[0], parts[1:])
+                keys = (key for own in parts[0] for key in self._keys(own, parts[1:]))
                 lists = places[parts] = [found.setdefault(key, []) for key in keys]
             for inputs in lists:
                 inputs.append(said)
         return found
 
-    def _keys_of_input(
-        self, voice: tuple[str, ...], others: Iterable[tuple[Value, ...]]
-    ) -> Iterable[Key]:
+    @cached_property
+    def _values_of_voice(self) -> Callable[[Said], tuple[Key, ...]]:
+        """The values of those whose voice an input is, as `_values_of_kept` has them."""
         if not self.of_organisations:
-            return product(*others)
+            return lambda said: ((),)
         values = self._values_of_kept
         # Nobody's voice stands for itself, and has no value.
-        own = dict.fromkeys([values[id] for id in voice or (None,) if id in values])
-        return (key for one in own for key in self._keys(one, others))
+        return lambda said: tuple(
+            dict.fromkeys([values[id] for id in said.voice or (None,) if id in values])
+        )
 
     def matching(self, key: Key, ids: Iterable[str]) -> Iterable[str]:
         """Those of some participants that have the key's values themselves, and are kept."""

@@ -45,7 +45,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of organisations, own bodies aside."""
     own: frozenset[str] = frozenset()
     """Ids of the municipality's own bodies."""
-    participations: frozenset[tuple[str, str]] | None = None
+    participations: tuple[tuple[str, str], ...] | None = None
     """Pairs of an organisation's and a meeting's id; None where inputs are counted by voice."""
     people: int | None = None
     """How many people took part; None where inputs are counted by voice."""
@@ -163,7 +163,7 @@ def merged(parts: Collection[Cell], values: Key = ()) -> Cell:
         written=frozenset().union(*(part.written for part in parts)),
         organisations=frozenset().union(*(part.organisations for part in parts)),
         own=frozenset().union(*(part.own for part in parts)),
-        participations=frozenset().union(*pairs) if pairs else None,
+        participations=tuple(chain.from_iterable(pairs)) if pairs else None,
         people=sum(people) if people else None,
         unnamed=sum(unnamed) if unnamed else None,
         said=tuple(said for part in parts for said in part.said),
@@ -246,7 +246,7 @@ def _of_organisations(
     cell = _cell(facts, key, (meeting for _, meeting in pairs), {id for id, _ in pairs}, said)
     return msgspec.structs.replace(
         cell,
-        participations=frozenset(pair for pair in pairs if pair[0] not in units),
+        participations=tuple([pair for pair in pairs if pair[0] not in units]),
         people=sum(facts.took_part[meeting][id] or 0 for id, meeting in pairs if id not in units),
     )
 
@@ -254,10 +254,10 @@ def _of_organisations(
 def _of_meetings(facts: Facts, key: Key, meetings: Collection[str], said: Collection[Said]) -> Cell:
     """The cell of meetings, counted by taking part."""
     units = facts.records.units
-    pairs = [(id, meeting) for meeting in meetings for id in facts.took_part[meeting]]
+    pairs = [pair for meeting in meetings for pair in facts.pairs[meeting]]
     return msgspec.structs.replace(
         _cell(facts, key, meetings, {id for id, _ in pairs}, said),
-        participations=frozenset(pair for pair in pairs if pair[0] not in units),
+        participations=tuple([pair for pair in pairs if pair[0] not in units]),
         people=sum(facts.people_at(meeting) for meeting in meetings),
         unnamed=sum(facts.unnamed_at(meeting) for meeting in meetings),
     )

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
+from itertools import chain
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -29,8 +30,8 @@ R = TypeVar("R", bound=_HasId)
 class Said(msgspec.Struct, frozen=True, gc=False):
     """An input where it was said: its meeting, its group, its area and whose voice it is."""
 
-    reference: str
-    """`meeting/id`; for an input without an id `meeting/~n`, its place among all of them."""
+    id: str
+    """The input's id; `~n` for one without, its place among all of the meeting's inputs."""
     input: Input
     meeting: Meeting
     group: Group | None
@@ -38,6 +39,11 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     """Its own area or the group's, current id; None is unsorted."""
     voice: tuple[str, ...]
     """Ids of the organisations and units that said it; () where nobody was recorded."""
+
+    @property
+    def reference(self) -> str:
+        """`meeting/id`."""
+        return f"{self.meeting.id}/{self.id}"
 
 
 class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -106,12 +112,20 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def said_and_withdrawn(self) -> tuple[Said, ...]:
         """All inputs, those that were taken back too."""
-        return tuple([said for meeting in self.meetings_in_time for said in self._said(meeting)])
+        return tuple(chain.from_iterable(self._said_at.values()))
+
+    @cached_property
+    def _said_at(self) -> dict[str, list[Said]]:
+        """All inputs by the meeting's id, in time."""
+        found: dict[str, list[Said]] = {}
+        for meeting in self.meetings_in_time:
+            found.setdefault(meeting.id, []).extend(self._said(meeting))
+        return found
 
     def _said(self, meeting: Meeting) -> list[Said]:
         found: list[Said] = []
         area_ids = self.area_ids
-        prefix, number = meeting.id + "/", 0
+        number = 0
         for group in (None, *meeting.groups):
             inputs = group.inputs if group else meeting.inputs
             if not inputs:
@@ -122,16 +136,14 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 number += 1
                 voice = unnamed if input.from_ is None else self._ids(input.from_)
                 area = area_ids.get(input.area) if input.area else default
-                reference = prefix + (input.id or f"~{number}")
-                found.append(Said(reference, input, meeting, group, area, voice))
+                found.append(Said(input.id or f"~{number}", input, meeting, group, area, voice))
         return found
 
     def _ids(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """The ids of those named, each once, in order; unknown names are left out."""
         names = self.participant_ids
-        if len(named) == 1:
-            return (names[named[0]],) if named[0] in names else ()
-        return tuple(dict.fromkeys([names[one] for one in named if one in names]))
+        ids = tuple(dict.fromkeys([names[one] for one in named if one in names]))
+        return named if ids == named else ids  # one tuple in memory, not two
 
     def _voice_of_all(self, meeting: Meeting, group: Group | None) -> tuple[str, ...]:
         """Whose voice an input without `from` is: the group's, or the only participant's."""
@@ -151,21 +163,14 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self._ids(tuple([one.organisation for one in listed]))
 
     @cached_property
-    def inputs(self) -> dict[str, tuple[Said, ...]]:
-        """What a reference to an input means, by current reference; more than one if shared."""
-        found: dict[str, tuple[Said, ...]] = {
-            said.reference: (said,) for said in self.said_and_withdrawn
-        }
-        if len(found) == len(self.said_and_withdrawn):
-            return found
-        shared: dict[str, tuple[Said, ...]] = {}
-        for said in self.said_and_withdrawn:
-            shared[said.reference] = (*shared.get(said.reference, ()), said)
-        return shared
+    def _inputs_at(self) -> Callable[[str], dict[str, Said]]:
+        """A meeting's inputs by id; the first where one is given twice by mistake."""
+        # Only the meetings that are cited get an index.
+        return cache(lambda meeting: {one.id: one for one in reversed(self._said_at[meeting])})
 
     @cached_property
     def former_inputs(self) -> dict[str, tuple[Said, ...]]:
-        """The same for the references of `formerly`."""
+        """The inputs that a reference of `formerly` means: several where one was split."""
         found: dict[str, tuple[Said, ...]] = {}
         for said in self.said_and_withdrawn:
             for old in said.input.formerly:
@@ -180,13 +185,16 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def cited_inputs(self, reference: str) -> tuple[Said, ...]:
         """The inputs that `meeting/id` means, by today's or former ids; () if there is none."""
-        if found := self.inputs.get(reference) or self.former_inputs.get(reference):
+        if found := self._inputs_called(reference):
             return found
         meeting, _, id = reference.rpartition("/")
-        if (current := self.meeting_ids.get(meeting)) is None or current == meeting:
-            return ()
-        reference = f"{current}/{id}"
-        return self.inputs.get(reference) or self.former_inputs.get(reference) or ()
+        current = self.meeting_ids.get(meeting, meeting)
+        return () if current == meeting else self._inputs_called(f"{current}/{id}")
+
+    def _inputs_called(self, reference: str) -> tuple[Said, ...]:
+        meeting, _, id = reference.rpartition("/")
+        said = self._inputs_at(meeting).get(id) if meeting in self._said_at else None
+        return self.former_inputs.get(reference, ()) if said is None else (said,)
 
     @cached_property
     def key_points_by_id(self) -> dict[str, KeyPoint]:
