@@ -54,7 +54,7 @@ def overview(facts: Facts, where: Where | None = None, *, sort: Measure | None =
         unheard=everything.organisations - by_voice.organisations,
         drafts=frozenset(
             id
-            for id in everything.meetings | everything.written
+            for id in (*everything.meetings, *everything.written)
             if facts.meetings_by_id[id].status == "draft"
         ),
         areas=along(facts, areas_by_outcome, "area", sort),

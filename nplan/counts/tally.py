@@ -37,9 +37,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
     values: Key = ()
     """Its value in each dimension of the table; an anonymous organisation's shown name."""
-    meetings: frozenset[str] = frozenset()
-    """Ids of meetings, written kinds aside."""
-    written: frozenset[str] = frozenset()
+    meetings: tuple[str, ...] = ()
+    """Ids of meetings, each once, written kinds aside."""
+    written: tuple[str, ...] = ()
     """Ids of meetings of a written kind."""
     organisations: frozenset[str] = frozenset()
     """Ids of organisations, own bodies aside."""
@@ -159,8 +159,8 @@ def merged(parts: Collection[Cell], values: Key = ()) -> Cell:
     unnamed = [part.unnamed for part in parts if part.unnamed is not None]
     return Cell(
         values=values,
-        meetings=frozenset().union(*(part.meetings for part in parts)),
-        written=frozenset().union(*(part.written for part in parts)),
+        meetings=tuple(dict.fromkeys(chain.from_iterable(part.meetings for part in parts))),
+        written=tuple(dict.fromkeys(chain.from_iterable(part.written for part in parts))),
         organisations=frozenset().union(*(part.organisations for part in parts)),
         own=frozenset().union(*(part.own for part in parts)),
         participations=tuple(chain.from_iterable(pairs)) if pairs else None,
@@ -234,7 +234,7 @@ def _by_voice(sieve: Sieve, key: Key, said: Collection[Said]) -> Cell:
     voices = sieve.matching(key, set(chain.from_iterable([one.voice for one in said])))
     # What nobody was recorded for adds to inputs and votes alone where organisations divide.
     all_heard = not sieve.of_organisations
-    meetings = {one.meeting.id for one in said if all_heard or one.voice}
+    meetings = dict.fromkeys([one.meeting.id for one in said if all_heard or one.voice])
     return _cell(facts, key, meetings, voices, said)
 
 
@@ -243,7 +243,8 @@ def _of_organisations(
 ) -> Cell:
     """The cell of organisations, counted by taking part."""
     units = facts.records.units
-    cell = _cell(facts, key, (meeting for _, meeting in pairs), {id for id, _ in pairs}, said)
+    meetings = dict.fromkeys([meeting for _, meeting in pairs])
+    cell = _cell(facts, key, meetings, {id for id, _ in pairs}, said)
     return msgspec.structs.replace(
         cell,
         participations=tuple([pair for pair in pairs if pair[0] not in units]),
@@ -275,17 +276,18 @@ def _nothing(sieve: Sieve, key: Key) -> Cell:
 def _cell(
     facts: Facts,
     key: Key,
-    meetings: Iterable[str],
+    meetings: Collection[str],
     participants: Iterable[str],
     said: Collection[Said],
 ) -> Cell:
-    ids, units, took_part = frozenset(meetings), facts.records.units, frozenset(participants)
+    took_part = frozenset(participants)
+    own = took_part.intersection(facts.records.units)
     return Cell(
         values=key,
-        meetings=ids - facts.written,
-        written=ids & facts.written,
-        organisations=frozenset(id for id in took_part if id not in units),
-        own=frozenset(id for id in took_part if id in units),
+        meetings=tuple([id for id in meetings if id not in facts.written]),
+        written=tuple([id for id in meetings if id in facts.written]),
+        organisations=took_part - own if own else took_part,
+        own=own,
         said=tuple(said),
     )
 

@@ -107,7 +107,9 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """All inputs that are not withdrawn, meeting by meeting in time, in the files' order."""
-        return tuple([said for said in self.said_and_withdrawn if said.input.withdrawn is None])
+        everything = self.said_and_withdrawn
+        kept = tuple([said for said in everything if said.input.withdrawn is None])
+        return kept if len(kept) < len(everything) else everything
 
     @cached_property
     def said_and_withdrawn(self) -> tuple[Said, ...]:

@@ -187,8 +187,9 @@ def test_no_row_has_more_than_there_is_and_every_figure_has_its_ids(
     facts = Facts(records, until)
     everything = total(facts)
     for row in tally(facts, (dimension,)).rows:
-        assert row.meetings <= everything.meetings
-        assert row.written <= everything.written
+        assert set(row.meetings) <= set(everything.meetings)
+        assert set(row.written) <= set(everything.written)
+        assert len({*row.meetings, *row.written}) == len(row.meetings) + len(row.written)
         assert row.organisations <= everything.organisations
         assert row.own <= everything.own
         references = [said.reference for said in row.said]
