@@ -191,8 +191,6 @@ def _agree(one: Day, other: Day) -> bool:
 def inputs_have_ids(records: Records) -> Iterator[Finding]:
     """missing-input-id: every input has an id, so that it can be cited; one finding a meeting.
 
-    `nplan fmt` gives the ids.
-
     Good:
 
         # data/meetings/2026-03-25-lunch.yaml

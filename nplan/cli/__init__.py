@@ -3,7 +3,8 @@
 import gc
 import os
 import sys
-from typing import TextIO
+from collections.abc import Mapping
+from typing import NoReturn, TextIO
 
 
 def run() -> None:
@@ -12,22 +13,28 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     from nplan.cli.app import app
-    from nplan.cli.language import language
+    from nplan.cli.usage import UsageError, usage_error
     from nplan.model.error import NplanError
 
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except UsageError as error:
+        _refuse(*usage_error(error), code=2)
     except NplanError as error:
-        from nplan.texts.findings import sentence
-
-        message, hint = sentence(error.code, error.values, language(os.environ))
-        print(f"nplan: {message}", file=sys.stderr)
-        if hint:
-            print(hint, file=sys.stderr)
-        sys.exit(1)
+        _refuse(error.code, error.values, code=1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _refuse(problem: str, values: Mapping[str, str | int], *, code: int) -> NoReturn:
+    """End with a sentence and its remedy."""
+    from nplan.cli.language import language
+    from nplan.texts.findings import sentence
+
+    message, hint = sentence(problem, values, language(os.environ))
+    print(f"nplan: {message}\n{hint}", file=sys.stderr)
+    sys.exit(code)
 
 
 def _write_utf8(stream: TextIO) -> None:

@@ -8,11 +8,17 @@ from typing import Annotated
 import typer
 
 from nplan import __version__
+from nplan.cli.language import language
+from nplan.cli.usage import helping
+from nplan.texts import catalogue
+
+_ = catalogue(language(os.environ), "commands").gettext
+Group, Command = helping(_)
 
 app = typer.Typer(
     name="nplan",
-    help="From dialogue with companies to a business programme.",
-    no_args_is_help=True,
+    cls=Group,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -23,7 +29,7 @@ Project = Annotated[
         "--project",
         envvar="NPLAN_PROJECT",
         metavar="DIR",
-        help="The project's folder, if you do not stand in it.",
+        help=_("The project's folder, if you do not stand in it."),
     ),
 ]
 
@@ -50,33 +56,37 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=_("From dialogue with companies to a business programme."))
 def nplan(
+    context: typer.Context,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+        typer.Option("--version", callback=_version, is_eager=True, help=_("Tell the version.")),
     ] = False,
-    color: Annotated[Color, typer.Option("--color", help="When to use colour.")] = Color.auto,
+    color: Annotated[Color, typer.Option("--color", help=_("When to use colour."))] = Color.auto,
 ) -> None:
-    """From dialogue with companies to a business programme."""
+    """What holds for every command."""
+    if context.invoked_subcommand is None:
+        print(context.get_help(), file=sys.stderr)
+        raise typer.Exit(2)
     if color is Color.never:
         os.environ["NO_COLOR"] = "1"
     elif color is Color.always:
         os.environ["FORCE_COLOR"] = "1"
 
 
-@app.command()
+@app.command(cls=Command, help=_("Check all files and tell everything that is wrong, and where."))
 def validate(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help="Tell only of these.")
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=_("Tell only of these."))
     ] = None,
     format: Annotated[
-        ValidateFormat, typer.Option("--format", "-f", help="How to tell.")
+        ValidateFormat, typer.Option("--format", "-f", help=_("How to tell."))
     ] = ValidateFormat.text,
-    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Count warnings as errors."))] = False,
     project: Project = None,
 ) -> None:
-    """Check all files and tell everything that is wrong, and where."""
+    """Run `validate`."""
     from nplan.cli.validate import validated
 
     sys.exit(validated(project, tuple(paths or ()), format.value, strict=strict))
@@ -124,40 +134,49 @@ class ReportFormat(StrEnum):
     md = "md"
 
 
+def _listed(text: str, values: type[StrEnum]) -> str:
+    return f"{text} {', '.join(values)}."
+
+
 SkipInvalid = Annotated[
-    bool, typer.Option("--skip-invalid", help="Leave broken files out, and say so.")
+    bool, typer.Option("--skip-invalid", help=_("Leave broken files out, and say so."))
 ]
 
 
-@app.command()
+@app.command(cls=Command, help=_("Count meetings, organisations and inputs."))
 def tally(
     by: Annotated[
         list[Dimension] | None,
-        typer.Option("--by", metavar="DIM", help="Count by this; give it twice to cross."),
+        typer.Option(
+            "--by",
+            metavar="DIM",
+            help=_listed(_("Count by this; give it twice to cross."), Dimension),
+        ),
     ] = None,
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="DIM=VALUE", help="Count only these."),
+        typer.Option("--where", metavar="DIM=VALUE", help=_("Count only these.")),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Leave out what is later.")
+        str | None, typer.Option("--until", metavar="DATE", help=_("Leave out what is later."))
     ] = None,
     sort: Annotated[
-        Measure | None, typer.Option("--sort", metavar="MEASURE", help="Most first.")
+        Measure | None,
+        typer.Option("--sort", metavar="MEASURE", help=_listed(_("Most first."), Measure)),
     ] = None,
     format: Annotated[
-        ReportFormat | None, typer.Option("--format", "-f", help="How to write it.")
+        ReportFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help="Where to write it.")
+        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
     ] = None,
     internal: Annotated[
-        bool, typer.Option("--internal", help="Name those who want to be anonymous.")
+        bool, typer.Option("--internal", help=_("Name those who want to be anonymous."))
     ] = False,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
-    """Count meetings, organisations and inputs."""
+    """Run `tally`."""
     from nplan.cli.tally import tallied
 
     sys.exit(
@@ -175,22 +194,24 @@ def tally(
     )
 
 
-@app.command()
+@app.command(cls=Command, help=_("Render the programme's draft to Markdown and PDF."))
 def draft(
-    document: Annotated[str, typer.Argument(metavar="[DOCUMENT]")] = "programme",
+    document: Annotated[
+        str, typer.Argument(metavar="[DOCUMENT]", help=_("Which document: programme."))
+    ] = "programme",
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMATS", help="md, pdf or both: md,pdf.")
+        str, typer.Option("--to", metavar="FORMATS", help=_("md, pdf or both: md,pdf."))
     ] = "md,pdf",
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help="Where to write it.")
+        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; 1 if the files on disk are stale.")
+        bool, typer.Option("--check", help=_("Write nothing; 1 if the files on disk are stale."))
     ] = False,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
-    """Render the programme's draft to Markdown and PDF."""
+    """Run `draft`."""
     from nplan.cli.draft import drafted
 
     sys.exit(drafted(project, document, to, output, check=check, skip_invalid=skip_invalid))

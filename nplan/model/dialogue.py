@@ -25,7 +25,7 @@ class Input(Identified, frozen=True, kw_only=True, gc=False):
     needed_unless = ("text", "withdrawn")
 
     id: Id | None = None
-    """Unique in the meeting, in all its groups; given by `nplan fmt` where it is missing."""
+    """Unique in the meeting, in all its groups."""
     text: Text = ""
     """Verbatim, as it was said or noted."""
     area: Name | None = None

@@ -7,8 +7,7 @@ from the finding's values.
 OF_FILES: dict[str, tuple[str, str]] = {
     "no-project": (
         "no process is found in {folder} or the folders above it",
-        "go to the folder that holds data/process.yaml, name it with --project, or make "
-        "one with nplan init.",
+        "go to the folder that holds data/process.yaml, or name it with --project.",
     ),
     "not-a-project": (
         "{folder} holds no data/process.yaml",
@@ -38,6 +37,34 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "unknown-format": (
         'a draft cannot be written as "{name}"',
         "the formats are {known}, several with a comma between them.",
+    ),
+    "usage": (
+        "{detail}",
+        "{help} --help tells how it is used.",
+    ),
+    "usage:command": (
+        'there is no command "{name}"',
+        "{help} --help names them all.",
+    ),
+    "usage:option": (
+        'there is no option "{name}"',
+        "{help} --help names them all.",
+    ),
+    "usage:no-value": (
+        "{name} wants a value after it",
+        "write it after {name}, with a space between.",
+    ),
+    "usage:value": (
+        "{name} takes no value",
+        "write {name} alone.",
+    ),
+    "usage:choice": (
+        '{option} cannot be "{typed}"',
+        "write one of: {choices}.",
+    ),
+    "usage:extra": (
+        '"{name}" does not belong here',
+        "put a text with spaces between quotation marks; {help} --help tells how it is used.",
     ),
     "yaml-syntax": (
         "this cannot be read as YAML: {detail}",

@@ -40,8 +40,7 @@ OF_RULES: dict[str, tuple[str, str]] = {
     ),
     "unknown-input:input": (
         'the meeting {meeting} has no input "{id}"',
-        "look up the input's id in the meeting's file; nplan fmt gives ids to those that "
-        "have none.",
+        "look up the input's id in the meeting's file; an input without one has to get it first.",
     ),
     "unknown-input:meeting": (
         'no meeting is called "{name}"',
@@ -186,7 +185,8 @@ OF_RULES: dict[str, tuple[str, str]] = {
     ),
     "missing-input-id": (
         "inputs without an id in {meeting}: {count}",
-        "run nplan fmt, which gives them ids.",
+        "write [12] first in the line of notes, or id: 12 in a list, with the number after the "
+        "meeting's highest.",
     ),
     "duplicate-input": (
         'this text stands twice in the meeting: "{name}"',

@@ -1,0 +1,74 @@
+"""What typer says about the commands, in nplan's words and both languages."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+UsageError: Any = typer.BadParameter.__base__  # typer names only its children
+
+_PROBLEMS = (
+    (
+        "command",
+        re.compile(r"No such command '(?P<name>.*)'\.(?: Did you mean '(?P<nearest>[^']*)'.*)?"),
+    ),
+    ("option", re.compile(r"No such option: (?P<name>\S+)")),
+    ("no-value", re.compile(r"Option '(?P<name>.*)' requires an argument\.")),
+    ("value", re.compile(r"Option '(?P<name>.*)' does not take a value\.")),
+    ("choice", re.compile(r"'(?P<typed>.*)' is not one of (?P<choices>'.*')\.", re.DOTALL)),
+    ("extra", re.compile(r"Got unexpected extra argument\(s\) \((?P<name>.*)\)", re.DOTALL)),
+)
+"""What typer's sentences mean, of which it keeps no code."""
+
+_HELP = (
+    (r"^Usage:", "Usage:"),
+    (r"^Arguments:", "Arguments:"),
+    (r"^Options:", "Options:"),
+    (r"^Commands:", "Commands:"),
+    (r"\[default:", "[default:"),
+    (r"\[env\s+var:", "[env var:"),
+    (r"Show this message and exit\.", "Tell this."),
+    (r"Install completion for the current shell\.", "Let your shell complete what you type."),
+    (
+        r"Show completion for the current shell, to copy\s+it or customize the installation\.",
+        "Print what the shell needs for it.",
+    ),
+)
+"""Typer's own words in a help text, and ours."""
+
+
+def usage_error(error: Any) -> tuple[str, dict[str, str | int]]:
+    """The code and the values of the sentence about wrong usage."""
+    context = error.ctx
+    values: dict[str, str | int] = {"help": context.command_path if context else "nplan"}
+    for what, pattern in _PROBLEMS:
+        if found := pattern.fullmatch(error.message):
+            parts = found.groupdict(default="").items()
+            values |= {name: value.replace("'", "") for name, value in parts}
+            if parameter := getattr(error, "param", None):
+                values["option"] = parameter.opts[0]
+            if near := getattr(error, "possibilities", None):
+                values["nearest"] = near[0]
+            return "usage", values | {"what": what}
+    return "usage", values | {"detail": error.message}
+
+
+def helping(text: Callable[[str], str]) -> tuple[type[TyperGroup], type[TyperCommand]]:
+    """The classes of commands whose help speaks the language of `text`."""
+
+    def ours(help: str) -> str:
+        for theirs, english in _HELP:
+            help = re.sub(theirs, text(english), help, flags=re.MULTILINE)
+        return help
+
+    class Group(TyperGroup):
+        def get_help(self, ctx: Any) -> str:
+            return ours(super().get_help(ctx))
+
+    class Command(TyperCommand):
+        def get_help(self, ctx: Any) -> str:
+            return ours(super().get_help(ctx))
+
+    return Group, Command
