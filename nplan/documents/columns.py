@@ -54,8 +54,10 @@ LESS = 0.05
 """What a line is worth in a cell that does not make its row higher."""
 MOST_SAMPLES = 60
 
+SMALL_TABLE = 260.0
+"""Points up to which a table is never parted: about a third of a page."""
 TOGETHER = 150.0
-"""Points up to which a table is never parted."""
+"""Points up to which the first rows of a larger one, and its last two, stay together."""
 TALL_ROW = 140.0
 """Points from which a row may break over pages."""
 
@@ -122,7 +124,7 @@ def table_measures(table: Table, columns: Columns) -> dict[str, Any]:
     lines = [[_cell(cell, columns.size) for cell in row] for row in (table.header, *table.rows)]
     heights = [_height(row, columns) for row in lines]
     caption = CAPTION if table.caption else 0.0
-    is_small = caption + sum(heights) <= TOGETHER
+    is_small = caption + sum(heights) <= SMALL_TABLE
     need = sum(heights) if is_small else min(sum(heights[:3]), TOGETHER)
     return {
         "columns": [round(width + CELL_INSET, 1) for width in columns.widths],
