@@ -1,18 +1,17 @@
 """The files of a draft: the same data give the same bytes, in Markdown and in PDF."""
 
 import io
-import re
 from datetime import UTC, datetime
 
 from pypdf import PdfReader
 
 from nplan.documents.draft import drafted
 from nplan.documents.programme import programme
-from nplan.documents.tree import parse, plain_text
 from nplan.files.templates import templates
 from nplan.model.records import Records
 from nplan.model.values import Day
 from nplan.model.version import Version
+from tests.printed import not_printed, words_of
 
 from .conftest import PROCESS
 
@@ -45,17 +44,9 @@ def test_the_same_data_give_the_same_bytes(records: Records) -> None:
 
 def test_the_pdf_says_what_the_markdown_says(records: Records) -> None:
     files = draft(records, "md", "pdf")
-    reader = PdfReader(io.BytesIO(files["programme.pdf"]))
-    printed = letters("".join(page.extract_text() for page in reader.pages))
-    tree = parse(re.sub(r"!\[.*", "", files["programme.md"].decode()))
-    for line in plain_text(tree).splitlines():
-        # A number is split from its note, and words over pages: so word by word.
-        for word in re.findall(r"[^\W\d_]{4,}", line):
-            assert letters(word) in printed, line
-
-
-def letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
+    words = words_of(files["programme.md"].decode())
+    assert len(words) > 300
+    assert not_printed(words, files["programme.pdf"]) == set()
 
 
 def test_the_pdf_is_dated_by_the_version_of_the_files(records: Records) -> None:
