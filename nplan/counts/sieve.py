@@ -87,10 +87,15 @@ class Sieve(msgspec.Struct, frozen=True, dict=True):
         if not self.of_organisations:
             return lambda said: ((),)
         values = self._values_of_kept
-        # Nobody's voice stands for itself, and has no value.
-        return lambda said: tuple(
-            dict.fromkeys([values[id] for id in said.voice or (None,) if id in values])
-        )
+        alone = {id: (key,) for id, key in values.items()}
+
+        def of(said: Said) -> tuple[Key, ...]:
+            voice = said.voice
+            if len(voice) < 2:  # nobody's voice stands for itself, and has no value
+                return alone.get(voice[0] if voice else None, ())
+            return tuple(dict.fromkeys([values[id] for id in voice if id in values]))
+
+        return of
 
     def matching(self, key: Key, ids: Iterable[str]) -> Iterable[str]:
         """Those of some participants that have the key's values themselves, and are kept."""
