@@ -58,7 +58,7 @@ def tally_screen(
         WrongUsageError: the request names a value that does not exist.
     """
     from nplan.cli.tally_screen import columns_note, head, overview_screen, table_screen
-    from nplan.cli.tally_words import Words
+    from nplan.cli.words import Words
 
     where, facts = kept(records, request, language), Facts(records, request.until)
     words = Words(records, language)

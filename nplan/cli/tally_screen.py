@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from nplan.cli.screen import Grid, Screen
-from nplan.cli.tally_words import (
+from nplan.cli.words import (
     N_,
     SHORT_OUTCOMES,
     Words,

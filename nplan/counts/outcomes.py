@@ -1,7 +1,8 @@
-"""What became of each input: the best among its key points, else its own outcome."""
+"""What became of what was said: of an input the best among its key points, else its own."""
 
 from collections.abc import Iterable, Mapping
 
+from nplan.model.consultation import Comment
 from nplan.model.dialogue import Input
 from nplan.model.programme import KeyPoint
 from nplan.model.records import Records
@@ -42,3 +43,10 @@ def best_outcome(points: Iterable[KeyPoint]) -> Outcome | None:
 def input_outcome(input: Input, points: tuple[KeyPoint, ...]) -> Outcome | None:
     """What became of an input that these key points take up; None is open."""
     return best_outcome(points) if points else input.outcome
+
+
+def is_answered(comment: Comment) -> bool:
+    """Whether a comment has its outcome and its answer, and what was adopted its change."""
+    if comment.outcome in ("adopted", "partly") and not comment.change:
+        return False
+    return comment.outcome is not None and bool(comment.answer)

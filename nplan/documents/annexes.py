@@ -4,9 +4,8 @@ from collections.abc import Collection
 
 import msgspec
 
-from nplan.counts.outcomes import input_outcome
 from nplan.counts.tally import tally
-from nplan.documents.trails import Trails
+from nplan.documents.trails import TrailsInWords
 from nplan.documents.wording import Wording, participant_name
 from nplan.model.dialogue import Meeting
 from nplan.model.process import OrganisationKind
@@ -67,7 +66,7 @@ class InputsAnnex(msgspec.Struct, frozen=True, kw_only=True):
     """What was taken back, as a sentence; '' if nothing was."""
 
 
-def participants(trails: Trails) -> Participants:
+def participants(trails: TrailsInWords) -> Participants:
     """Everybody who took part, by kind; of those who want to be anonymous their number alone."""
     facts, wording = trails.facts, trails.wording
     records = facts.records
@@ -96,7 +95,7 @@ def participants(trails: Trails) -> Participants:
     )
 
 
-def _kind(trails: Trails, kind: OrganisationKind, ids: list[str]) -> KindOfParticipants:
+def _kind(trails: TrailsInWords, kind: OrganisationKind, ids: list[str]) -> KindOfParticipants:
     wording = trails.wording
     all_names = [participant_name(trails.facts.records, id) for id in ids]
     names = list(wording.sorted(name for name in all_names if name is not None))
@@ -114,7 +113,7 @@ def _in_a_row(names: Collection[str]) -> str:
     return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
-def meetings(trails: Trails) -> tuple[MeetingView, ...]:
+def meetings(trails: TrailsInWords) -> tuple[MeetingView, ...]:
     """Every meeting in time, by the id that references begin with."""
     facts, wording = trails.facts, trails.wording
     kinds = {kind.id: kind.title for kind in facts.records.process.meeting_kinds}
@@ -139,7 +138,7 @@ def _title(wording: Wording, meeting: Meeting) -> str:
     )
 
 
-def inputs(trails: Trails) -> InputsAnnex:
+def inputs(trails: TrailsInWords) -> InputsAnnex:
     """Every input by its main area, in time; texts that must not be printed are left out."""
     records, wording = trails.facts.records, trails.wording
     by_area: dict[str | None, list[InputView]] = {area.id: [] for area in records.process.areas}
@@ -159,19 +158,18 @@ def inputs(trails: Trails) -> InputsAnnex:
     )
 
 
-def _input(trails: Trails, said: Said) -> InputView:
-    points = trails.facts.key_points.get(said.reference, ())
+def _input(trails: TrailsInWords, said: Said) -> InputView:
     confidential = said.input.confidential
     reason = "" if confidential else said.input.reason or ""
     return InputView(
         reference=said.reference,
         text=None if confidential else said.input.text,
-        outcome=trails.wording.outcome(input_outcome(said.input, points)),
+        outcome=trails.wording.outcome(trails.trails.outcome(said)),
         taken_up=trails.taken_up(said) or reason,
     )
 
 
-def _lead(trails: Trails) -> str:
+def _lead(trails: TrailsInWords) -> str:
     wording, said = trails.wording, trails.facts.said
     sentences = [
         wording.count(
@@ -191,7 +189,7 @@ def _lead(trails: Trails) -> str:
     return " ".join(sentences)
 
 
-def _withdrawn(trails: Trails) -> str:
+def _withdrawn(trails: TrailsInWords) -> str:
     taken_back = [
         said.reference
         for said in trails.facts.records.said_and_withdrawn

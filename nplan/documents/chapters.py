@@ -2,7 +2,7 @@
 
 import msgspec
 
-from nplan.documents.trails import Trails
+from nplan.documents.trails import TrailsInWords
 from nplan.documents.wording import NOTHING, Wording
 from nplan.model.process import Area
 from nplan.model.programme import Action, AreaProgramme, Chapter, Goal, Indicator, KeyPoint, Level
@@ -79,12 +79,12 @@ class AreaView(msgspec.Struct, frozen=True, kw_only=True):
     chapter: ChapterView
 
 
-def overall(trails: Trails) -> ChapterView:
+def overall(trails: TrailsInWords) -> ChapterView:
     """The goals and actions that belong to no area."""
     return _chapter(trails, trails.facts.records.frame)
 
 
-def areas(trails: Trails, voices: dict[str, str]) -> tuple[AreaView, ...]:
+def areas(trails: TrailsInWords, voices: dict[str, str]) -> tuple[AreaView, ...]:
     """Each area's chapter, in the programme's order.
 
     Args:
@@ -104,7 +104,7 @@ def areas(trails: Trails, voices: dict[str, str]) -> tuple[AreaView, ...]:
 
 
 def _area(
-    trails: Trails,
+    trails: TrailsInWords,
     area: Area,
     part: AreaProgramme,
     points: list[KeyPoint],
@@ -122,7 +122,7 @@ def _area(
     )
 
 
-def _key_point(trails: Trails, point: KeyPoint) -> KeyPointView:
+def _key_point(trails: TrailsInWords, point: KeyPoint) -> KeyPointView:
     return KeyPointView(
         id=point.id,
         title=point.title,
@@ -135,7 +135,7 @@ def _key_point(trails: Trails, point: KeyPoint) -> KeyPointView:
     )
 
 
-def _chapter(trails: Trails, chapter: Chapter) -> ChapterView:
+def _chapter(trails: TrailsInWords, chapter: Chapter) -> ChapterView:
     records, wording = trails.facts.records, trails.wording
     return ChapterView(
         goals=tuple(GoalView(id=goal.id, text=goal.text) for goal in chapter.goals),

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from nplan.counts.facts import Facts
-from nplan.counts.outcomes import input_outcome
+from nplan.counts.outcomes import input_outcome, is_answered
 from nplan.documents.wording import Wording
-from nplan.model.consultation import Comment, Decision
-from nplan.model.programme import AreaProgramme
+from nplan.model.programme import NEEDED_SECTIONS, AreaProgramme
 from nplan.model.records import Records
 
-SECTIONS = {
+HEADINGS = {
     "summary": "Summary",
     "purpose": "Purpose",
     "situation": "Situation",
@@ -19,7 +18,7 @@ SECTIONS = {
     "organisation": "Organisation and responsibilities",
     "follow_up": "Follow-up and revision",
 }
-"""The sections that a programme needs, and their headings; the others may be left out."""
+"""What the sections that a programme needs are called."""
 
 
 class Missing(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,16 +52,10 @@ def missing(facts: Facts, wording: Wording) -> tuple[Missing, ...]:
     )
 
 
-def adopting(records: Records) -> Decision | None:
-    """The decision that adopted the programme; None while it is a proposal."""
-    adopted = (one for one in records.decisions if one.adopts and one.outcome == "approved")
-    return next(adopted, None)
-
-
 def _sections(records: Records, wording: Wording) -> Iterator[str]:
-    for field, heading in SECTIONS.items():
+    for field in NEEDED_SECTIONS:
         if not getattr(records.frame, field):
-            yield wording.text(heading)
+            yield wording.text(HEADINGS[field])
     parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
     direction = wording.text("Direction")
     for area in records.process.areas:
@@ -97,14 +90,8 @@ def _inputs(facts: Facts, wording: Wording) -> Iterator[str]:
 def _comments(records: Records) -> Iterator[str]:
     for response in records.responses.values():
         for comment in response.comments:
-            if not _is_answered(comment):
+            if not is_answered(comment):
                 yield f"{response.id}/{comment.id}"
-
-
-def _is_answered(comment: Comment) -> bool:
-    if comment.outcome in ("adopted", "partly") and not comment.change:
-        return False
-    return comment.outcome is not None and bool(comment.answer)
 
 
 def _drafts(facts: Facts) -> Iterator[str]:
@@ -112,7 +99,7 @@ def _drafts(facts: Facts) -> Iterator[str]:
 
 
 def _decision(records: Records, wording: Wording) -> Iterator[str]:
-    if adopting(records) is None:
+    if records.adoption is None:
         body = records.process.document.adopted_by
         if body:
             yield wording.text("{body} has not adopted the document.", body=body)

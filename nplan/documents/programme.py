@@ -6,14 +6,15 @@ from datetime import date
 import msgspec
 
 from nplan.counts.facts import Facts
+from nplan.counts.trails import Trails
 from nplan.documents import annexes, chapters, dialogue
 from nplan.documents.annexes import InputsAnnex, MeetingView, Participants
 from nplan.documents.chapters import AreaView, ChapterView
 from nplan.documents.citations import source
 from nplan.documents.dialogue import Dialogue
 from nplan.documents.figures import computed
-from nplan.documents.missing import Missing, adopting, missing
-from nplan.documents.trails import Trails
+from nplan.documents.missing import Missing, missing
+from nplan.documents.trails import TrailsInWords
 from nplan.documents.wording import Wording
 from nplan.model.programme import Action, Frame
 from nplan.model.prose import citations, figures
@@ -84,7 +85,7 @@ def programme(records: Records, version: Version | None, *, final: bool = False)
     """
     facts = Facts(records)
     wording = Wording(records.process.language)
-    trails = Trails(facts, wording)
+    trails = TrailsInWords(Trails(facts), wording)
     prose = tuple(_prose(records))
     references = (one.reference for text in prose for one in citations(text))
     expressions = (one.expression for text in prose for one in figures(text))
@@ -125,7 +126,7 @@ def _prose(records: Records) -> Iterator[str]:
 
 
 def _cover(facts: Facts, wording: Wording, version: Version | None, *, final: bool) -> Cover:
-    adopted = adopting(facts.records) is not None
+    adopted = facts.records.adoption is not None
     return Cover(
         standing=wording.text("Adopted document") if adopted else wording.text("Proposal"),
         data=tuple(_data(facts.records, wording)),
@@ -147,7 +148,7 @@ def _data(records: Records, wording: Wording) -> Iterator[Line]:
         ("Valid", wording.period(document.valid_from, document.valid_to)),
         ("To be reviewed", document.review),
     ]
-    decision = adopting(records)
+    decision = records.adoption
     if decision is None:
         lines.insert(1, ("To be adopted by", document.adopted_by))
     else:

@@ -1,47 +1,34 @@
-"""Where what was said stands in the programme: the goals and actions that rest on a key point."""
-
-from functools import cached_property
+"""Where what was said stands in the programme, told in the language of a document."""
 
 import msgspec
 
 from nplan.counts.facts import Facts
+from nplan.counts.trails import Trails
 from nplan.documents.wording import Wording
 from nplan.model.programme import KeyPoint
-from nplan.model.records import Said, meeting_day
+from nplan.model.records import Said
 
 
-class Trails(msgspec.Struct, frozen=True, dict=True):
+class TrailsInWords(msgspec.Struct, frozen=True):
     """The trails of one programme, told in its language."""
 
-    facts: Facts
+    trails: Trails
     wording: Wording
 
-    @cached_property
-    def _goals(self) -> dict[str, list[str]]:
-        return self._citing("goals")
-
-    @cached_property
-    def _actions(self) -> dict[str, list[str]]:
-        return self._citing("actions")
-
-    def _citing(self, records: str) -> dict[str, list[str]]:
-        """The ids of goals or actions by the id of the key point that they rest on."""
-        points = self.facts.records.key_points_by_id
-        found: dict[str, list[str]] = {}
-        for _, _, chapter in self.facts.records.chapters:
-            for record in getattr(chapter, records):
-                for name in record.key_points:
-                    if (point := points.get(name)) is not None:
-                        found.setdefault(point.id, []).append(record.id)
-        return found
+    @property
+    def facts(self) -> Facts:
+        """What the trails lead through."""
+        return self.trails.facts
 
     def ids(self, point: KeyPoint) -> tuple[str, ...]:
         """The goals and actions that rest on a key point."""
-        return (*self._goals.get(point.id, ()), *self._actions.get(point.id, ()))
+        goals, actions = self.trails.goals(point), self.trails.actions(point)
+        return (*(goal.id for goal in goals), *(action.id for action in actions))
 
     def leads_to(self, point: KeyPoint) -> str:
         """Which goals and actions rest on a key point, as a sentence; '' if none does."""
-        goals, actions = self._goals.get(point.id, []), self._actions.get(point.id, [])
+        goals = [goal.id for goal in self.trails.goals(point)]
+        actions = [action.id for action in self.trails.actions(point)]
         wording, parts = self.wording, []
         if goals:
             ids = wording.listed(goals)
@@ -54,15 +41,12 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
 
     def rests_on(self, point: KeyPoint) -> str:
         """How many inputs a key point takes up, and which."""
-        records = self.facts.records
-        found = {said.reference: said for one in point.inputs for said in records.cited_inputs(one)}
-        counted = [said for said in found.values() if said.input.withdrawn is None]
-        counted.sort(key=lambda said: (meeting_day(said.meeting).last, said.meeting.id))
+        counted = self.trails.inputs(point)
         if not counted:
             return self.wording.text("No input is noted for this.")
         ids: dict[str, list[str]] = {}
         for said in counted:
-            ids.setdefault(said.meeting.id, []).append(said.reference.rpartition("/")[2])
+            ids.setdefault(said.meeting.id, []).append(said.id)
         references = "; ".join(f"{meeting}/{', '.join(own)}" for meeting, own in ids.items())
         return self.wording.count(
             "It rests on {n} input: {references}.",
@@ -73,7 +57,7 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
 
     def taken_up(self, said: Said) -> str:
         """Where an input stands in the programme: its key points, and what rests on them."""
-        points = self.facts.key_points.get(said.reference, ())
+        points = self.trails.key_points(said)
         return "; ".join(
             f"{point.title} ({', '.join(ids)})" if (ids := self.ids(point)) else point.title
             for point in points

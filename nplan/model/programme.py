@@ -152,4 +152,10 @@ class AreaProgramme(Record, frozen=True, kw_only=True, gc=False):
     """What we will do."""
 
 
+NEEDED_SECTIONS = ("summary", "purpose", "situation", "vision", "organisation", "follow_up")
+"""The fields of the frame that a programme needs a text in; the others may be left out.
+
+Each area needs its direction.
+"""
+
 Chapter = Frame | AreaProgramme

@@ -213,6 +213,12 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return (("data/programme/programme.yaml", None, self.frame), *areas)
 
     @cached_property
+    def adoption(self) -> Decision | None:
+        """The decision that adopted the programme; None while it is a proposal."""
+        adopted = (one for one in self.decisions if one.adopts and one.outcome == "approved")
+        return next(adopted, None)
+
+    @cached_property
     def goals(self) -> dict[str, Goal]:
         """Every goal by id and by former id."""
         return by_id(goal for _, _, chapter in self.chapters for goal in chapter.goals)

@@ -344,7 +344,7 @@ def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
     package = Path(nplan.__file__).parent
     keywords = {"N_": None, "text": None, "count": (1, 2)}
     used = set()
-    for file in ("tally_words", "tally_screen", "tally_request"):
+    for file in ("words", "tally_screen", "tally_request"):
         with (package / "cli" / f"{file}.py").open("rb") as source:
             used |= {message for _, message, _, _ in extract("python", source, keywords)}
     with (package / "texts" / "sv" / "tally.po").open("rb") as source:

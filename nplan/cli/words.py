@@ -1,4 +1,4 @@
-"""The words of the tally: what dimensions, measures and values are called, in both languages."""
+"""The words of the reports: what dimensions, measures and values are called, in both languages."""
 
 from collections.abc import Mapping
 from functools import cached_property
