@@ -6,7 +6,18 @@ and one that is bad. An example is files of a project, each below a comment with
 
 from collections.abc import Callable, Iterator
 
-from nplan.checks import figures, ids, outcomes, participation, privacy, prose, references, trail
+from nplan.checks import (
+    confidential,
+    figures,
+    ids,
+    outcomes,
+    participation,
+    periods,
+    privacy,
+    prose,
+    references,
+    trail,
+)
 from nplan.model.finding import Finding
 from nplan.model.records import Records
 
@@ -27,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     figures.figures_can_be_computed,
     ids.ids_are_given_once,
     ids.meeting_files_begin_with_their_date,
+    periods.periods_run_forward,
     participation.organisation_numbers_are_right,
     outcomes.inputs_have_one_outcome,
     participation.organisations_are_registered_once,
@@ -42,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     outcomes.figures_stay_as_they_were,
     privacy.texts_hold_no_personal_data,
     privacy.anonymous_organisations_are_not_named,
+    confidential.confidential_inputs_are_not_printed,
     prose.quotes_are_verbatim,
 )
 """Every rule, in the order of the codes in the reference."""

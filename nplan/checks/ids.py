@@ -213,4 +213,13 @@ def inputs_have_ids(records: Records) -> Iterator[Finding]:
             without += [(*path, at) for at, input in enumerate(inputs) if input.id is None]
         if without:
             values: Values = {"meeting": meeting.id, "count": len(without)}
+            values["next"] = _highest(meeting) + 1
             yield Finding(code="missing-input-id", file=file, path=without[0], values=values)
+
+
+def _highest(meeting: Meeting) -> int:
+    """The highest number that an input of the meeting has or had."""
+    inputs = [input for _, _, inputs in input_lists(meeting) for input in inputs]
+    ids = [id for input in inputs for id in (input.id or "", *input.formerly)]
+    numbers = (id.rpartition("/")[2] for id in ids)
+    return max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0)

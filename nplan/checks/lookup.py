@@ -11,6 +11,8 @@ Values = dict[str, str | int]
 
 NEAR = 0.6
 """How alike two names must be, from 0 to 1, for one to be suggested for the other."""
+NEAR_IN_WORDS = 0.8
+"""The same for names of several words, whose AB and place are alike anyway."""
 
 
 class Guesses:
@@ -44,7 +46,7 @@ class Guesses:
         postings = [self.by_pair[pair] for pair in pairs if pair in self.by_pair][:8]
         shared = Counter(one for names in postings for one in names)
         likely = sorted(shared, key=lambda one: (-2 * shared[one] / (len(one) + len(name)), one))
-        best, nearest = NEAR, None
+        best, nearest = NEAR_IN_WORDS if " " in name else NEAR, None
         for one in likely[:10]:
             ratio = SequenceMatcher(None, one, name).ratio()
             if ratio > best:

@@ -8,6 +8,7 @@ from nplan.checks.participation import passes_luhn
 from nplan.checks.walk import Written, prose, texts
 from nplan.model.dialogue import Meeting
 from nplan.model.finding import Finding
+from nplan.model.process import Organisation
 from nplan.model.records import Records, slug
 
 # It begins at a word's beginning and ends soon, or a long text would take for ever.
@@ -23,6 +24,7 @@ _TELEPHONE = re.compile(
     r"(?:(?:\+|00)46[ -]?(?:\(0\)[ ]?)?[1-9]\d{0,2}[ -]?|07[02369]\d?[ -]?|0(?:8|[1-9]\d{1,2})-)"
     r"(?:\d{5,8}|\d{2,4}(?:[ -]\d{2,3}){1,3})(?!\d)"
 )
+_FORM = re.compile(r"(?<!\w)(?:AB|HB|KB|aktiebolag|handelsbolag|kommanditbolag)(?!\w)", re.I)
 _SHORTEST, _LONGEST = 8, 13
 """Digits of a telephone number, the longest with 0046."""
 
@@ -130,6 +132,15 @@ def anonymous_organisations_are_not_named(records: Records) -> Iterator[Finding]
         yield from names.found(written)
 
 
+def _spoken(organisation: Organisation) -> Iterator[str]:
+    """Its names, and what is left of them without the form of company, if that is two words."""
+    for name in (organisation.name, *organisation.aliases):
+        yield name
+        bare = _FORM.sub("", name).strip(" ,")
+        if bare != name and " " in bare:
+            yield bare
+
+
 class _Names:
     """What anonymous organisations are called."""
 
@@ -140,7 +151,7 @@ class _Names:
         self.by_name = {
             name: id
             for id, one in anonymous
-            for name in (one.name, *one.aliases, id, *one.formerly)
+            for name in (*_spoken(one), id, *one.formerly)
             if name.strip()
         }
         # A name is a name also where it ends in the s of a genitive, and over a line's end.

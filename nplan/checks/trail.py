@@ -56,8 +56,8 @@ def unknown_input(reference: str, meetings: Guesses) -> Values:
     """What a finding about a reference to no input tells: which half of it is wrong."""
     meeting, slash, id = reference.rpartition("/")
     values: Values = {"name": reference}
-    if not slash:
-        return values | {"what": "form"}
+    if not slash or "," in reference:
+        return values | {"what": "several" if "," in reference else "form"}
     if meeting in meetings.known:
         return values | {"what": "input", "meeting": meeting, "id": id}
     nearest = meetings.values(meeting).get("nearest")

@@ -14,6 +14,7 @@ from nplan.files.project import PROCESS, project
 from nplan.files.reading import Reading, broken_files, reading
 from nplan.model.finding import Finding
 from nplan.model.records import Records
+from nplan.texts import catalogue
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -70,6 +71,11 @@ def sound(named: str | None, *, skip_invalid: bool) -> Sound | None:
 
         errors = [one for one in found.diagnostics if one.severity == "error"]
         print("\n".join(as_text(one, found.language) for one in errors), file=sys.stderr)
+        remedy = catalogue(found.language, "findings").gettext(
+            "Nothing was counted or written. Mend this, or leave broken files out with "
+            "--skip-invalid."
+        )
+        print(f"nplan: {remedy}", file=sys.stderr)
         return None
     again = reading(found.root, leave_out=broken)
     assert again.records is not None

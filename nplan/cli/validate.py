@@ -7,11 +7,19 @@ import msgspec
 
 from nplan.cli.loading import loaded
 from nplan.files.diagnostics import Diagnostic
+from nplan.model.error import NplanError
 from nplan.texts.findings import checked, sentence
 
 
 def validated(named: str | None, paths: tuple[str, ...], format: str, *, strict: bool) -> int:
-    """Tell what is wrong in a project's files; the exit code says whether there was an error."""
+    """Tell what is wrong in a project's files; the exit code says whether there was an error.
+
+    Raises:
+        NplanError: there is no project (no-project), or no such path (no-such-path).
+    """
+    for path in paths:
+        if not Path(path).exists():
+            raise NplanError("no-such-path", file=path)
     found = loaded(named)
     told = [one for one in found.diagnostics if _wanted(one.file, found.root, paths)]
     errors = sum(one.severity == "error" or strict for one in told)

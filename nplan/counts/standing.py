@@ -109,7 +109,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def days_left(self) -> int | None:
-        """Days until the council is to decide; below 0 when they have passed, None without a day."""
+        """Days until the council is to decide, below 0 afterwards; None without a deadline."""
         deadline = self.facts.records.process.deadline
         return None if deadline is None else (deadline.last - self.today).days
 

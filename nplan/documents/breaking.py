@@ -8,7 +8,7 @@ ORDINARY_WORD = re.compile(r"\W*[^\W\d_]{1,45}(?:[-/–]+[^\W\d_]{1,45})*\W*")
 WITHOUT_LETTERS = re.compile(r"[\W\d_]{1,19}")
 PART_END = re.compile(
     r"(?<=[/._=&?@:,;–-])(?=[^\W\d_])"  # 2024-01-31-|bygg
-    r"|(?<=[^\W\d_][/._=&?@:,;–-])(?=\w)"  # bygg/|14, but not 2024-|01
+    r"|(?<=[^\W\d_][/._=&?@:,;–-])(?=\w)(?!\d{1,3}\b)"  # nor 2024-|01, nor bygg/|14
 )
 LONGEST_PART = 20
 """Letters after which a line may break where nothing else lets it."""

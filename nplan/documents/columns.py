@@ -44,7 +44,7 @@ SHORT = 70.0
 LONGEST_WHOLE = 80.0
 """Points from which a word may be hyphenated to make its column narrower."""
 LONGEST_LABEL = 60.0
-"""Points up to which a first column is made of labels, and bold."""
+"""Points up to which a first column is made of labels, and bold in a table without figures."""
 LONG_TEXT = 200.0
 """Points from which a text is hyphenated in its column."""
 
@@ -92,14 +92,20 @@ class Columns(NamedTuple):
 def columns(tables: Iterable[Table]) -> dict[Header, Columns]:
     """The columns of tables by their header: tables of the same header look the same."""
     rows: dict[Header, list[Row]] = {}
+    of_figures: set[Header] = set()
     for table in tables:
         rows.setdefault(table.header, []).extend(table.rows)
-    return {header: _columns(header, those) for header, those in rows.items()}
+        if "right" in table.align:
+            of_figures.add(table.header)
+    return {
+        header: _columns(header, those, labels=header not in of_figures)
+        for header, those in rows.items()
+    }
 
 
-def _columns(header: Header, rows: list[Row]) -> Columns:
+def _columns(header: Header, rows: list[Row], *, labels: bool) -> Columns:
     size = 9.0 if len(header) < 6 else 8.5 if len(header) < 9 else 8.0
-    is_labelled = all(0 < sum(_cell(row[0], size)) <= LONGEST_LABEL for row in rows)
+    is_labelled = labels and all(0 < sum(_cell(row[0], size)) <= LONGEST_LABEL for row in rows)
     weights = [size * BOLD if is_labelled else size, *[size] * (len(header) - 1)]
     cells = [[_cell(*pair) for pair in zip(row, weights, strict=True)] for row in rows]
     asked = [

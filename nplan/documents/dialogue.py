@@ -24,6 +24,8 @@ class MeetingKindRow(msgspec.Struct, frozen=True, kw_only=True):
     """What one kind of meeting brought."""
 
     title: str
+    written: bool
+    """Whether it is a survey, a letter or the like, and no meeting."""
     held: int
     target: int | None
     organisations: int
@@ -74,7 +76,7 @@ class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
     """What has to be known about the figures, a sentence each."""
     meeting_kinds: tuple[MeetingKindRow, ...]
     meetings: MeetingKindRow
-    """All of them."""
+    """All of them; held and aimed for are the meetings alone, without what was written."""
     outcomes: tuple[str, ...]
     """What the outcomes are called at the head of a column."""
     areas: tuple[AreaRow, ...]
@@ -97,8 +99,9 @@ def dialogue(facts: Facts, wording: Wording) -> Dialogue:
         meeting_kinds=kinds,
         meetings=MeetingKindRow(
             title=wording.text("Total"),
-            held=len(everything.meetings) + len(everything.written),
-            target=sum(row.target or 0 for row in kinds) or None,
+            written=False,
+            held=len(everything.meetings),
+            target=sum(row.target or 0 for row in kinds if not row.written) or None,
             organisations=len(everything.organisations),
             inputs=len(everything.said),
         ),
@@ -233,6 +236,7 @@ def _meeting_kinds(facts: Facts, wording: Wording) -> tuple[MeetingKindRow, ...]
         rows.append(
             MeetingKindRow(
                 title=kind.title if kind else wording.missing(),
+                written=kind.written if kind else False,
                 held=len(row.meetings) + len(row.written),
                 target=kind.target if kind else None,
                 organisations=len(row.organisations),

@@ -56,9 +56,11 @@ class TrailsInWords(msgspec.Struct, frozen=True):
         )
 
     def taken_up(self, said: Said) -> str:
-        """Where an input stands in the programme: its key points, and what rests on them."""
-        points = self.trails.key_points(said)
-        return "; ".join(
-            f"{point.title} ({', '.join(ids)})" if (ids := self.ids(point)) else point.title
-            for point in points
-        )
+        """Where an input stands in the programme, or why not: its key points and what became."""
+        return "; ".join(self._stands(point) for point in self.trails.key_points(said))
+
+    def _stands(self, point: KeyPoint) -> str:
+        """A key point's title with what rests on it, or with the reason why nothing does."""
+        if ids := self.ids(point):
+            return f"{point.title} ({', '.join(ids)})"
+        return f"{point.title}: {point.reason}" if point.reason else point.title

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from nplan.files.notes import notes
+from nplan.files.notes import is_tag, notes
 from nplan.model.finding import Path
 from nplan.model.record import Record, fields
 from nplan.model.values import CODE, ID, Day, FromFile, day
@@ -85,9 +85,9 @@ def decoder(type_: Any) -> Decoder:
         return _MARKED[get_args(type_)[1]]
     if origin in (Union, UnionType):
         (inner,) = (one for one in get_args(type_) if one is not NoneType)
-        return decoder(inner)
+        return _choice(get_args(inner), None) if get_origin(inner) is Literal else decoder(inner)
     if origin is Literal:
-        return _choice(get_args(type_))
+        return _choice(get_args(type_), get_args(type_)[0])
     if origin is tuple:
         return _list(decoder(get_args(type_)[0]))
     if origin is dict:
@@ -175,15 +175,15 @@ def _truth(value: Any, place: Place, decoding: Decoding) -> bool:
     return bool(value == "true")
 
 
-def _choice(choices: tuple[str, ...]) -> Decoder:
+def _choice(choices: tuple[str, ...], standing_in: str | None) -> Decoder:
     known = {choice: choice for choice in choices}
 
-    def decode(value: Any, place: Place, decoding: Decoding) -> str:
+    def decode(value: Any, place: Place, decoding: Decoding) -> str | None:
         if type(value) is str and value in known:
             return known[value]
         typed = value if type(value) is str else ""
         decoding.tell("bad-choice", place, typed=typed, choices=", ".join(choices))
-        return choices[0]
+        return standing_in
 
     return decode
 
@@ -258,7 +258,13 @@ def _notes(value: Any, place: Place, decoding: Decoding) -> tuple[Any, ...]:
         if not note.text:
             decoding.tell("empty-text", (place, index))
         for span in note.unknown:
-            decoding.tell("unknown-tag", place, span=span, tag=value[slice(*span)])
+            tag = value[slice(*span)]
+            what = "again" if tag[0] in "#*" and is_tag(tag, decoding.areas) else tag[0]
+            decoding.tell("unknown-tag", place, span=span, tag=tag, what=what)
+        if note.confidential is not None:
+            decoding.tell(
+                "unknown-field", place, span=note.confidential, name="confidential", what="notes"
+            )
         found.append(
             Input(
                 id=note.id,

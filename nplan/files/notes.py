@@ -24,6 +24,8 @@ _LIST_MARK = re.compile(r"[-•–][ \t]+")
 _ID = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\][ \t]+")
 _MARK = re.compile(r"([!+?])[ \t]+")
 _QUOTE = re.compile(r"[\"”“]([^\"”“]+)[\"”“]")
+_NO_SPACE = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)*\](?=\S)")
+_CONFIDENTIAL = re.compile(r"\bconfidential[ \t]*:[ \t]*true\b")
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +43,9 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     votes: int | None = None
     quote: bool = False
     unknown: tuple[tuple[int, int], ...] = ()
-    """Where words stand that look like tags but name nothing known."""
+    """Where words stand that look like tags or an id but are none."""
+    confidential: tuple[int, int] | None = None
+    """Where somebody wanted a line to be confidential, which notes cannot say."""
 
 
 def notes(text: str, organisations: Container[str], areas: Container[str]) -> Iterator[Note]:
@@ -73,14 +77,17 @@ def _note(
     end = written[-1][0] + len(written[-1][1].rstrip(" \t"))
     cut = len(first) - len(first.lstrip(" \t"))
     id = kind = None
+    unknown: list[tuple[int, int]] = []
     for _ in range(2):  # the list mark may stand on either side of the id
         if mark := _LIST_MARK.match(first, cut):
             cut = mark.end()
         if id is None and (found := _ID.match(first, cut)):
             id, cut = found[1], found.end()
+    if id is None and (found := _NO_SPACE.match(first, cut)):
+        unknown.append((start + found.start(), start + found.end()))
     if mark := _MARK.match(first, cut):
         kind, cut = MARKS[mark[1]], mark.end()
-    parts, tags, unknown = [], [], []
+    parts, tags = [], []
     for index, (offset, line) in enumerate(written):
         line_text, line_tags, stranger = _without_tags(
             line[cut:] if index == 0 else line, organisations, areas
@@ -108,7 +115,22 @@ def _note(
         votes=votes[0] if votes else None,
         quote=quoted is not None,
         unknown=tuple(unknown),
+        confidential=_confidential(written),
     )
+
+
+def _confidential(written: list[tuple[int, str]]) -> tuple[int, int] | None:
+    for offset, line in written:
+        if found := _CONFIDENTIAL.search(line):
+            return offset + found.start(), offset + found.end()
+    return None
+
+
+def is_tag(word: str, areas: Container[str]) -> bool:
+    """Whether a word is a tag of a kind, an area or votes."""
+    if word[0] == "*":
+        return word[1:].isascii() and word[1:].isdigit()
+    return word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS)
 
 
 def _without_tags(
@@ -122,12 +144,15 @@ def _without_tags(
         word = written[at:]
         if len(word) < 2 or word[0] not in "@#*" or word.split() != [word]:
             return line, tags, None
-        known = (
-            (word[0] == "@" and word[1:] in organisations)
-            or (word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS))
-            or (word[0] == "*" and word[1:].isascii() and word[1:].isdigit())
-        )
-        if not known:
+        known = word[1:] in organisations if word[0] == "@" else is_tag(word, areas)
+        if not known or ((said := _said(word)) and said in map(_said, tags)):
             return line, tags, (at, at + len(word))
         tags.insert(0, word)
         line = line[: max(at - 1, 0)]
+
+
+def _said(tag: str) -> str:
+    """What a tag says that only one of a line can say, its kind or its votes; '' for others."""
+    if tag[0] == "*":
+        return "votes"
+    return "kind" if tag[0] == "#" and tag[1:].lower() in KINDS else ""

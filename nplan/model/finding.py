@@ -50,6 +50,7 @@ CODES: dict[Family, tuple[str, ...]] = {
     "sense": (
         "duplicate-id",
         "file-name",
+        "period-backwards",
         "bad-organisation-number",
         "outcome-twice",
         "duplicate-organisation",
@@ -66,6 +67,7 @@ CODES: dict[Family, tuple[str, ...]] = {
         "figure-changed",
         "personal-data",
         "names-anonymous",
+        "prints-confidential",
         "quote-not-verbatim",
     ),
     "final": ("open-input", "open-key-point", "missing-section", "unanswered-comment"),

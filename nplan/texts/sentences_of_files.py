@@ -26,6 +26,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file}:{line}: the template cannot be followed: {detail}",
         "mend it, or delete it: then the built-in one is used.",
     ),
+    "no-such-path": (
+        "there is no file or folder {file}",
+        "write the path from where you stand, e.g. data/meetings.",
+    ),
     "unreadable-template": (
         "{file} cannot be read: {detail}",
         "save it as UTF-8 where it can be read, or delete it: then the built-in one is used.",
@@ -184,7 +188,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "flow-text": (
         'a comma between brackets splits a text here: "{text}"',
-        "put the whole text in quotation marks.",
+        'put the whole text in quotation marks; a decimal between braces too: "64,5".',
     ),
     "private-in-git": (
         "data/private is not ignored by git",
@@ -198,6 +202,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "unknown-field": (
         'there is no field "{name}" here',
         "use one of: {known}.",
+    ),
+    "unknown-field:notes": (
+        "a line of notes cannot be confidential: this would be printed",
+        "make it a list item of a group of its own: - {{id: 7, text: ..., confidential: true}}.",
     ),
     "missing-field": (
         'the field "{name}" is missing',
@@ -225,7 +233,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "wrong-type:kronor": (
         "an amount in whole kronor is wanted here",
-        "write digits only, e.g. 250 000.",
+        "write digits only, e.g. 250 000 or 1500000.",
     ),
     "wrong-type:number": (
         "a number is wanted here",

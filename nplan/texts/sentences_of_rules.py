@@ -19,7 +19,8 @@ OF_RULES: dict[str, tuple[str, str]] = {
     ),
     "unknown-organisation": (
         'no organisation is called "{name}"',
-        "add it to data/organisations.yaml.",
+        "add it to data/organisations.yaml, or to units in data/process.yaml if it is the "
+        "municipality's own.",
     ),
     "unknown-unit": (
         'none of the municipality\'s own bodies is called "{name}"',
@@ -33,6 +34,10 @@ OF_RULES: dict[str, tuple[str, str]] = {
     "unknown-input": (
         'no input is called "{name}"',
         "write the meeting's id, a slash and the input's id, as in 2026-03-25-dialoglunch/7.",
+    ),
+    "unknown-input:several": (
+        '"{name}" is not one reference',
+        "write several between brackets, with commas between them: [a/1, a/3].",
     ),
     "unknown-input:form": (
         '"{name}" is no reference to an input',
@@ -183,10 +188,13 @@ OF_RULES: dict[str, tuple[str, str]] = {
         '"{name}" has the same number as "{other}"',
         "keep one of them, with the other's id in formerly.",
     ),
+    "period-backwards": (
+        "{last} comes before {first}",
+        "swap them, or mend the one that is wrong.",
+    ),
     "missing-input-id": (
         "inputs without an id in {meeting}: {count}",
-        "write [12] first in the line of notes, or id: 12 in a list, with the number after the "
-        "meeting's highest.",
+        "write [{next}] first in the line of notes, or id: {next} in a list, and go on from there.",
     ),
     "duplicate-input": (
         'this text stands twice in the meeting: "{name}"',
@@ -196,6 +204,14 @@ OF_RULES: dict[str, tuple[str, str]] = {
         '"{tag}" names nothing known, so it stays in the text',
         "write @ and an organisation's id, # and an area or a kind of input, or * and a "
         "number of votes.",
+    ),
+    "unknown-tag:[": (
+        '"{tag}" is no id without a space after it, so it stays in the text',
+        "put a space after it.",
+    ),
+    "unknown-tag:again": (
+        '"{tag}" says again what another tag of the line says, so it stays in the text',
+        "delete one of them: an input has one kind and one number of votes.",
     ),
     "more-than-attended": (
         "more are listed ({listed}) than attended ({stated})",
@@ -279,7 +295,12 @@ OF_RULES: dict[str, tuple[str, str]] = {
     ),
     "names-anonymous:id": (
         '"{name}" wishes to be anonymous, but is named in the file\'s name',
-        "rename the file, and keep no formerly.",
+        "rename the file, e.g. by its date and kind alone, and do not put the old name in "
+        "formerly.",
+    ),
+    "prints-confidential": (
+        "a confidential input stands here, and would be printed: {name}",
+        "write it in other words, or take confidential away from {reference}.",
     ),
     "quote-not-verbatim": (
         'the passage "{name}" does not stand in the input {reference}',

@@ -170,6 +170,6 @@ def test_inputs_without_ids_are_told_once_a_meeting(found: Found) -> None:
             code="missing-input-id",
             file=LUNCH,
             path=("groups", 0, "inputs", 1),
-            values={"meeting": "2026-03-25-lunch", "count": 2},
+            values={"meeting": "2026-03-25-lunch", "count": 2, "next": 3},
         )
     ]

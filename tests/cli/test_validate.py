@@ -82,6 +82,15 @@ def test_a_path_limits_what_is_told() -> None:
     assert files == {"data/organisations.yaml"}
 
 
+def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = nplan("validate", "data/lunch.yaml", folder=sound(tmp_path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "nplan: there is no file or folder data/lunch.yaml\n"
+        "write the path from where you stand, e.g. data/meetings.\n"
+    )
+
+
 def test_outside_a_project_the_remedy_is_told(tmp_path: Path) -> None:
     done = nplan("validate", folder=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")

@@ -20,7 +20,7 @@ def test_ordinary_words_are_left_to_hyphenation(text: str) -> None:
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
-        ("2026-03-25-dialoglunch/7", ("2026-03-25-", "dialoglunch/", "7")),
+        ("2026-03-25-dialoglunch/7", ("2026-03-25-", "dialoglunch/7")),
         ("2024-01-31-branschdialog-bygg", ("2024-01-31-", "branschdialog-", "bygg")),
         (
             "https://www.example.se/mycket_lang.pdf?visa=ja",

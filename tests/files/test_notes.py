@@ -48,3 +48,26 @@ def test_an_unknown_tag_stays_in_the_text_and_is_told() -> None:
 def test_every_word_is_found_again(typed: list[str]) -> None:
     block = "".join(f"[{n}] x{line.rstrip()} slut\n" for n, line in enumerate(typed))
     assert [note.text for note in read(block)] == [f"x{line.rstrip()} slut" for line in typed]
+
+
+def test_an_input_has_one_kind_and_one_number_of_votes() -> None:
+    text = "Skyltarna är små #problem #förslag *2 *3\n"
+    (found,) = read(text)
+    assert (found.text, found.kind, found.votes) == (
+        "Skyltarna är små #problem #förslag *2",
+        None,
+        3,
+    )
+    assert [text[slice(*span)] for span in found.unknown] == ["*2"]
+
+
+def test_an_id_wants_a_space_after_it() -> None:
+    (found,) = read("- [6]Parkeringen\n")
+    assert (found.id, found.text, found.unknown) == (None, "[6]Parkeringen", ((2, 5),))
+
+
+def test_notes_cannot_be_confidential() -> None:
+    text = "[3] Vi går nog\n  i konkurs confidential: true\n"
+    (found,) = read(text)
+    assert found.confidential is not None
+    assert text[slice(*found.confidential)] == "confidential: true"

@@ -81,13 +81,18 @@ def test_swedish_fills_in_the_same_values() -> None:
             {"name": "krinva", "nearest": "krinova"},
             (
                 'no organisation is called "krinva"',
-                'did you mean "krinova"? Otherwise add it to data/organisations.yaml.',
+                'did you mean "krinova"? Otherwise add it to data/organisations.yaml, or to units '
+                "in data/process.yaml if it is the municipality's own.",
             ),
         ),
         (
             "unknown-organisation",
             {"name": "krinva"},
-            ('no organisation is called "krinva"', "add it to data/organisations.yaml."),
+            (
+                'no organisation is called "krinva"',
+                "add it to data/organisations.yaml, or to units in data/process.yaml if it is the "
+                "municipality's own.",
+            ),
         ),
         (
             "unknown-field",
@@ -148,7 +153,8 @@ def test_a_message_names_the_value_and_the_remedy(
 def test_swedish() -> None:
     assert sentence("unknown-organisation", {"name": "krinva", "nearest": "krinova"}, "sv") == (
         "ingen organisation heter ”krinva”",
-        "menade du ”krinova”? Annars: lägg till den i data/organisations.yaml.",
+        "menade du ”krinova”? Annars: lägg till den i data/organisations.yaml, eller under units "
+        "i data/process.yaml om den är kommunens egen.",
     )
     assert checked(1, "sv") == "1 fil kontrollerad, inget att anmärka"
     assert checked(14, "sv") == "14 filer kontrollerade, inget att anmärka"
