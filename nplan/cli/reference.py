@@ -28,7 +28,7 @@ from nplan.model.values import Day
 TYPES = {
     "text": "text",
     "prose": "prose (Markdown)",
-    "name": "id or name",
+    "name": "id",
     "id": "id",
     "code": "id",
     "whole": "whole number",
@@ -46,16 +46,43 @@ EVERYWHERE = ("accepted", "formerly")
 OF_FILES = """\
 # The files of a process
 
-What each file in this folder may hold. This page is made from nplan's own records and rules by
-`python -m nplan.cli.reference`; change those, not this page.
+What each file in this folder may hold. (Developers: this page is made from nplan's own records and
+rules by `python -m nplan.cli.reference`; change those, not this page.)
 
-Every file is UTF-8 text in a plain subset of YAML. A value is read as the text that was typed, and
-an empty value is the same as leaving the field out. Where a list is wanted, a single value needs
-no brackets. A date is a day, a month or a year (`2026-03-25`, `2026-03`, `2026`).
+Every file is text in UTF-8, in a plain subset of YAML: `field: value` on each line, what belongs
+together indented by two spaces (never by tabs), a list with `- ` before each item or as
+`[one, two]`, and several fields on a line as `{id: 7, text: Svara}`. Three things need quotation
+marks around them: a text with `: ` or ` #` in it, a text with a comma between brackets, and a
+decimal with a comma there (`"64,5"`).
 
-Any mapping may hold `accepted`: the codes of warnings that somebody has looked at and accepted
-there. Any mapping with an `id` may hold `formerly`: older ids, which go on resolving and are never
-given again.
+A value is read as the text that was typed, and an empty value is the same as leaving the field
+out. Where a list is wanted, a single value needs no brackets. A date is a day, a month or a year
+(`2026-03-25`, `2026-03`, `2026`). An id is words of `a-z` and `0-9` joined by hyphens; where an
+organisation is meant, its name or an alias will do too.
+
+Any record may hold `accepted`: the codes of warnings that somebody has looked at and accepted
+there. Any record with an `id` may hold `formerly`: older ids of the same thing, so that whoever
+cites them is still understood; they are never given to anything else.
+
+A reference to an input is the meeting's id, a slash and the input's id: `2026-03-25-lunch/7`. A
+list of them may be grouped by meeting: `{2026-03-25-lunch: [7, 9]}`.
+
+Long texts of the programme may stand in a Markdown file beside the YAML file (`programme.md`, or
+the area's id and `.md`). Each first-level heading is a field's name, and what follows is its text:
+
+    # summary
+
+    Programmet bygger på {{ tally.inputs }} synpunkter.
+
+Prose is Markdown: paragraphs, `## headings`, `*italics*`, `**bold**`, lists, links and tables; no
+pictures and no HTML. `[@2026-03-25-lunch/7]` cites an input, `[@svar-i-tid]` a key point and
+`[@kf-2026/2]` a decision's second clause; it becomes a footnote's number, so the sentence has to
+stand without it. A passage in quotation marks right before it must stand in that input.
+`{{ tally.organisations }}` and `{{ tally.inputs area=service outcome=adopted }}` print figures:
+one of the measures meetings, written, organisations, own, participations, people, unnamed, inputs
+and votes, kept to what any dimension of `nplan tally --help` says. `{{ indicator.nki.target }}`
+prints what a goal's indicator says: name, source, unit, better, baseline or target, and
+baseline.year or target.year.
 
 Notes (`inputs: |` and indented lines) hold one input a line. A more indented line continues the
 one before. First in a line may stand its id in brackets, `[7] `, then `! ` for a proposal, `+ ` for
@@ -70,9 +97,9 @@ How a document is put together. This page is made from nplan's own views by
 `python -m nplan.cli.reference`; change those, not this page.
 
 `programme.md.j2` is the programme. To change the order of its chapters, its headings or its fixed
-sentences, copy the file into a folder `templates/` beside your own `data/` and edit it there: your
-file wins over the one that comes with nplan, and `nplan draft` uses it at once. A mistake in it is
-told with its line, and nothing is written.
+sentences, copy the file from nplan's folder `templates/` into a folder `templates/` beside your own
+`data/` and edit it there: your file wins over nplan's, and `nplan draft` uses it at once. A mistake
+in it is told with its line, and nothing is written. Delete your file to have nplan's back.
 
 A template is Markdown with two kinds of marks. `{{ ... }}` puts in what the files say, and
 `{% ... %}` chooses and repeats. The language is Jinja's, in a sandbox. What is put in is printed
@@ -87,8 +114,12 @@ letter by letter: no input can become a heading, a link or a picture.
 | `{{ chart("areas") }}` | a picture: `areas` or `meetings` |
 
 A heading of the first level is the title, one of the second a chapter. Chapters and their parts
-are numbered in the PDF, but for the foreword, the summary and the annexes. A line in *italics*
-right before a table or a chart is its caption, one right after it a note.
+are numbered in the PDF, but for the foreword, the summary and the annexes, which are known by
+their headings: a summary that you call something else gets a number. A line in *italics* right
+before a table or a chart is its caption, one right after it a note.
+
+In `{{ chapter(_("Summary"), view.frame.summary) }}`, for example, you may write
+`{{ chapter("Kort om programmet", view.frame.summary) }}`.
 """
 
 

@@ -146,13 +146,14 @@ class Process(Record, frozen=True, kw_only=True, gc=False):
     areas: tuple[Area, ...]
     """The programme's areas, in its order."""
     meeting_kinds: tuple[MeetingKind, ...] = DEFAULT_MEETING_KINDS
-    """The kinds of meeting; six kinds if left out."""
+    """The kinds of meeting. If left out: dialoglunch, intervju, branschdialog, politikerworkshop,
+    studiebesok and koncerndialog. A list of your own takes their place, so name all you use."""
     units: tuple[Unit, ...] = ()
     """The municipality's own bodies."""
     industries: tuple[Category, ...] = ()
     """Industries, with how many companies the municipality has in each."""
     sizes: tuple[Category, ...] = DEFAULT_SIZES
-    """Sizes of company by number of employees; five sizes if left out."""
+    """Sizes of company by number of employees. If left out: 0, 1-9, 10-49, 50-249, 250-plus."""
     localities: tuple[Category, ...] = ()
     """Parts of the municipality."""
     contacts: Text | None = None
