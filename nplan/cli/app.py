@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -192,6 +193,34 @@ def tally(
             skip_invalid=skip_invalid,
         )
     )
+
+
+class StatusFormat(StrEnum):
+    """How status can tell."""
+
+    table = "table"
+    json = "json"
+
+
+@app.command(cls=Command, help=_("Tell where the process stands, and what to do next."))
+def status(
+    format: Annotated[
+        StatusFormat, typer.Option("--format", "-f", help=_("How to tell."))
+    ] = StatusFormat.table,
+    today: Annotated[
+        datetime | None,
+        typer.Option(
+            "--today", metavar="DATE", formats=["%Y-%m-%d"], help=_("As if it were then.")
+        ),
+    ] = None,
+    skip_invalid: SkipInvalid = False,
+    project: Project = None,
+) -> None:
+    """Run `status`."""
+    from nplan.cli.status import stood
+
+    day = (today or datetime.now()).date()
+    sys.exit(stood(project, format=format.value, today=day, skip_invalid=skip_invalid))
 
 
 @app.command(cls=Command, help=_("Render the programme's draft to Markdown and PDF."))

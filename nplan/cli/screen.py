@@ -3,6 +3,7 @@
 import re
 import textwrap
 import unicodedata
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,10 +37,12 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Screen(msgspec.Struct, frozen=True):
-    """Paragraphs, then grids."""
+    """Paragraphs, then lines that have a label each, then grids."""
 
     paragraphs: tuple[str, ...]
-    grids: tuple[Grid, ...]
+    grids: tuple[Grid, ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
+    """Labels and what they say; a line break in it stays."""
 
 
 def plain(screen: Screen) -> str:
@@ -48,11 +51,28 @@ def plain(screen: Screen) -> str:
     grids = (
         "\n".join((*_plain_grid(grid), "", _filled(grid.note))).rstrip() for grid in screen.grids
     )
-    return "\n\n".join(part for part in (paragraphs, *grids) if part) + "\n"
+    lines = "\n".join(_plain_lines(screen.lines))
+    return "\n\n".join(part for part in (paragraphs, lines, *grids) if part) + "\n"
 
 
-def _filled(paragraph: str) -> str:
-    return textwrap.fill(one_line(paragraph), WIDTH, break_long_words=False, break_on_hyphens=False)
+def _plain_lines(lines: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    margin = max((_width(label) for label, _ in lines), default=0) + 2
+    for label, told in lines:
+        indent = one_line(label) + " " * (margin - _width(label))
+        for part in told.split("\n"):
+            yield _filled(part, indent, " " * margin)
+            indent = " " * margin
+
+
+def _filled(paragraph: str, first: str = "", indent: str = "") -> str:
+    return textwrap.fill(
+        one_line(paragraph),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _plain_grid(grid: Grid) -> list[str]:
@@ -87,6 +107,11 @@ def markdown(screen: Screen) -> str:
     from nplan.documents.markdown import escaped
 
     parts = [escaped(one_line(one)) for one in screen.paragraphs]
+    parts.append(
+        "\n".join(
+            f"- **{escaped(label)}** {escaped(one_line(told))}" for label, told in screen.lines
+        )
+    )
     for grid in screen.grids:
         headings, *rows = ([escaped(one_line(cell)) for cell in row] for row in grid.lines)
         rule = ["---" if at < grid.texts else "---:" for at in range(len(headings))]
@@ -103,6 +128,12 @@ def show(screen: Screen, console: "Console") -> None:
 
     for at, paragraph in enumerate(screen.paragraphs):
         console.print(Text(one_line(paragraph), style="bold" if at == 0 else ""))
+    if screen.lines:
+        lines = Table.grid(padding=(0, 2, 0, 0))
+        for label, told in screen.lines:
+            shown = "\n".join(map(one_line, told.split("\n")))
+            lines.add_row(Text(one_line(label), style="bold"), Text(shown))
+        console.print("", lines)
     for grid in screen.grids:
         room = int(console.width >= WIDTH + 4)
         table = Table(

@@ -103,14 +103,16 @@ class Words(msgspec.Struct, frozen=True, dict=True):
 
     records: Records
     language: str
+    domain: str = "tally"
+    """The catalogue of the sentences; names of dimensions and values are the tally's."""
 
     def text(self, english: str, /, **values: str) -> str:
         """A sentence, its values put in."""
-        return _filled(catalogue(self.language, "tally").gettext(english), values)
+        return _filled(catalogue(self.language, self.domain).gettext(english), values)
 
     def count(self, one: str, many: str, n: int, /, **values: str) -> str:
         """A sentence about a number, which is {n} in it."""
-        found = catalogue(self.language, "tally").ngettext(one, many, n)
+        found = catalogue(self.language, self.domain).ngettext(one, many, n)
         return _filled(found, {"n": self.number(n), **values})
 
     def number(self, value: int) -> str:
@@ -125,18 +127,22 @@ class Words(msgspec.Struct, frozen=True, dict=True):
 
         return date(value, self.language)
 
+    def name(self, english: str) -> str:
+        """What a dimension, a measure or a value is called."""
+        return catalogue(self.language, "tally").gettext(english)
+
     def dimension(self, dimension: Dimension) -> str:
         """What a dimension is called."""
-        return self.text(DIMENSION_NAMES[dimension])
+        return self.name(DIMENSION_NAMES[dimension])
 
     def measure(self, measure: Measure) -> str:
         """What a column of figures is called."""
-        return self.text(MEASURE_NAMES[measure])
+        return self.name(MEASURE_NAMES[measure])
 
     def value(self, dimension: Dimension, value: Value) -> str:
         """What a value is called."""
         if value is None:
-            return self.text(NO_VALUE[dimension])
+            return self.name(NO_VALUE[dimension])
         if dimension == "month":
             month = day(value)
             return value if month is None else self.date(month)
@@ -161,7 +167,7 @@ class Words(msgspec.Struct, frozen=True, dict=True):
         }
 
     def _texts(self, names: Mapping[str, str]) -> Mapping[str, str]:
-        return {id: self.text(name) for id, name in names.items()}
+        return {id: self.name(name) for id, name in names.items()}
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -103,7 +103,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     cost: int
     """Kronor, of the actions that have a cost."""
     burdens: tuple[Burden, ...]
-    """Who answers for what, most actions first."""
+    """Who answers for what, most actions first, nobody last."""
     rounds: tuple[RoundStanding, ...]
     next: NextStep
 
@@ -174,7 +174,9 @@ def _burdens(facts: Facts, actions: Iterable[Action]) -> tuple[Burden, ...]:
         Burden(unit, tuple(one.id for one in some), sum(one.cost or 0 for one in some))
         for unit, some in found.items()
     )
-    return tuple(sorted(burdens, key=lambda one: (-len(one.actions), one.unit or "")))
+    return tuple(
+        sorted(burdens, key=lambda one: (one.unit is None, -len(one.actions), one.unit or ""))
+    )
 
 
 def _round(facts: Facts, file: str, round: Round) -> RoundStanding:

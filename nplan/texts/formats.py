@@ -1,5 +1,6 @@
 """Numbers, dates and lists of names as a language writes them."""
 
+import datetime
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -49,6 +50,13 @@ def date(value: PartialDate, language: str, *, short: bool = False) -> str:
     month = (SHORT_MONTHS if short else MONTHS)[language].split()[value.month - 1]
     parts = (str(value.day), month, str(value.year))
     return ("\N{NO-BREAK SPACE}" if short else " ").join(parts if value.day else parts[1:])
+
+
+def weekday(day: datetime.date, language: str) -> str:
+    """The day of the week, as a sentence begins with it."""
+    from babel.dates import format_date
+
+    return format_date(day, "EEEE", locale=LOCALES[language]).capitalize()
 
 
 def listed(names: Iterable[str], language: str) -> str:

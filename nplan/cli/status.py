@@ -1,0 +1,102 @@
+"""status: where the process stands, and what to do next."""
+
+import sys
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from nplan.cli.loading import sound
+from nplan.cli.screen import plain
+from nplan.cli.status_screen import status_screen
+from nplan.cli.words import Words
+from nplan.counts.coverage import Share
+from nplan.counts.facts import Facts
+from nplan.counts.standing import Standing, standing
+
+
+def stood(named: str | None, *, format: str, today: date, skip_invalid: bool) -> int:
+    """Print where a process stands on a day; the exit code says how it went.
+
+    Raises:
+        NplanError: there is no project.
+    """
+    found = sound(named, skip_invalid=skip_invalid)
+    if found is None:
+        return 1
+    where = standing(Facts(found.records), today)
+    if format == "json":
+        report = msgspec.json.encode(_json(where) | {"skipped": found.skipped})
+        print(msgspec.json.format(report, indent=2).decode())
+        return 0
+    screen = status_screen(Words(found.records, found.language, "status"), where)
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        from nplan.cli.screen import show
+
+        show(screen, Console())
+    else:
+        print(plain(screen), end="")
+    return 0
+
+
+def _json(found: Standing) -> dict[str, Any]:
+    records, coverage = found.facts.records, found.coverage
+    adoption = records.adoption
+    return {
+        "today": found.today,
+        "deadline": str(records.process.deadline) if records.process.deadline else None,
+        "days_left": found.days_left,
+        "adopted": str(adoption.date) if adoption and adoption.date else None,
+        "meetings": [
+            {"kind": one.kind.id, "written": one.kind.written, "held": one.held}
+            | {"target": one.kind.target}
+            for one in found.meetings
+        ],
+        "inputs": found.inputs,
+        "key_points": found.key_points,
+        "comments": found.comments,
+        "goals": len(found.goals),
+        "goals_without_indicator": found.goals_without_indicator,
+        "actions": len(found.actions),
+        "actions_without_cost": found.actions_without_cost,
+        "own_initiative": found.own_initiative,
+        "cost": found.cost,
+        "responsible": [
+            {"unit": one.unit, "actions": one.actions, "cost": one.cost} for one in found.burdens
+        ],
+        "consultation": [
+            {
+                "round": one.round.id,
+                "asked": len(one.asked),
+                "answered": len(one.answered),
+                "responses": len(one.responses),
+                "comments": len(one.comments),
+                "unanswered": one.unanswered,
+            }
+            for one in found.rounds
+        ],
+        "coverage": {
+            "companies": coverage.companies,
+            "heard": len(coverage.heard),
+            "groups": [_share(one) for one in coverage.shares],
+            "never_heard": [_share(one) for one in coverage.never_heard],
+        },
+        "ladder": [
+            {
+                "organisation-kind": rung.kind,
+                "invited": len(rung.invited),
+                "attended": len(rung.attended),
+                "spoke": len(rung.spoke),
+                "answered": len(rung.answered),
+            }
+            for rung in coverage.ladder
+        ],
+        "next": {"step": found.next.step, "n": found.next.n, "ids": found.next.ids},
+    }
+
+
+def _share(share: Share) -> dict[str, str | int | None]:
+    heard = len(share.heard)
+    return {share.register: share.id, "companies": share.companies, "heard": heard}

@@ -1,0 +1,341 @@
+"""What status shows people: a line about each part of the process, and the next step."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from nplan.cli.screen import Grid, Screen
+from nplan.cli.words import N_, ORGANISATION_KIND_NAMES, Words
+from nplan.counts.coverage import Share
+from nplan.counts.standing import RoundStanding, Standing, Step
+from nplan.model.consultation import Decision
+from nplan.model.values import OPEN, Day
+
+NAMED = 6
+"""How many are named before the rest is only counted."""
+LEAST_HEARD = 3
+"""How many of the least heard groups are named."""
+
+OUTCOME_COUNTS: Mapping[str, str] = {
+    "adopted": N_("{n} in"),
+    "partly": N_("{n} partly"),
+    "declined": N_("{n} no"),
+    "referred": N_("{n} for others"),
+    "noted": N_("{n} noted"),
+    OPEN: N_("{n} OPEN"),
+}
+DECISION_OUTCOMES: Mapping[str, str] = {
+    "proposed": N_("proposes it"),
+    "approved": N_("yes"),
+    "returned": N_("returned it"),
+    "rejected": N_("no"),
+    "noted": N_("took note"),
+    OPEN: N_("remains"),
+}
+LADDER_NOTE = N_(
+    "Invited: named among those invited to a meeting. Took part: in any meeting. Spoke: an input "
+    "is in its voice. Answered: has been told what became of it. Each is counted by itself."
+)
+
+STEPS: Mapping[Step, tuple[str, str]] = {
+    "first-meeting": (
+        N_("Hold the first meeting, and write down what is said in a file in data/meetings:"),
+        "data/meetings/{today}-dialoglunch.yaml",
+    ),
+    "type-inputs": (
+        N_("Write down what was said at the meetings, one input a line, and check it:"),
+        "nplan validate",
+    ),
+    "boil-down": (N_("Boil {n} inputs down to key points:"), "nplan group"),
+    "decide-inputs": (
+        N_("Decide what becomes of {n} open inputs:"),
+        "nplan list inputs --where outcome=open",
+    ),
+    "decide-key-points": (
+        N_("Decide what becomes of {n} open key points:"),
+        "nplan list key-points --where outcome=open",
+    ),
+    "answer-comments": (
+        N_("Answer {n} comments in the consultation: {ids}"),
+        "nplan list responses",
+    ),
+    "set-goals": (
+        N_("Write goals and actions in data/programme, and check them:"),
+        "nplan validate",
+    ),
+    "cite-key-points": (
+        N_("Let a goal or an action rest on {n} adopted key points: {ids}"),
+        "nplan list key-points --where cited=no",
+    ),
+    "indicators": (N_("Find a measure for {n} goals: {ids}"), "nplan list goals"),
+    "responsible": (
+        N_("Find somebody who answers for {n} actions: {ids}"),
+        "nplan list actions --where responsible=",
+    ),
+    "sections": (
+        N_("Write {n} texts that the programme still lacks: {ids}"),
+        "nplan validate --final",
+    ),
+    "consult": (
+        N_("Send the draft out for consultation, and note it in data/consultation:"),
+        "nplan draft",
+    ),
+    "adopt": (
+        N_("Take the programme to its decision, and note it in data/decisions.yaml:"),
+        "nplan draft",
+    ),
+    "reply": (
+        N_("Tell {n} organisations what became of what they said; note it in data/replies.yaml:"),
+        "nplan list organisations --where answered=no",
+    ),
+    "follow-up": (
+        N_("Follow the programme up, in a file in data/followup:"),
+        "data/followup/{year}.yaml",
+    ),
+    "nothing": (N_("Nothing is left to do; the next follow-up comes within a year."), ""),
+}
+
+
+def status_screen(words: Words, found: Standing) -> Screen:
+    """Where the process stands, on one screen."""
+    return Screen(
+        (" ".join(_today(words, found)),),
+        (_ladder(words, found),),
+        tuple(_lines(words, found)),
+    )
+
+
+def _today(words: Words, found: Standing) -> Iterator[str]:
+    from nplan.texts.formats import weekday
+
+    yield f"{weekday(found.today, words.language)} {words.date(_day(found.today))}."
+    process = found.facts.records.process
+    body = process.document.adopted_by or words.text("The decision")
+    adoption = found.facts.records.adoption
+    if adoption is not None:
+        when = words.date(adoption.date) if adoption.date else ""
+        yield words.text("Adopted by {body} {date}.", body=adoption.body, date=when)
+    elif process.deadline is not None and found.days_left is not None:
+        when = words.date(process.deadline)
+        if found.days_left >= 0:
+            yield words.count(
+                "{body} in {n} day ({date}).",
+                "{body} in {n} days ({date}).",
+                found.days_left,
+                body=body,
+                date=when,
+            )
+        else:
+            yield words.count(
+                "{body}: the day passed {n} day ago ({date}).",
+                "{body}: the day passed {n} days ago ({date}).",
+                -found.days_left,
+                body=body,
+                date=when,
+            )
+
+
+def _lines(words: Words, found: Standing) -> Iterator[tuple[str, str]]:
+    records = found.facts.records
+    yield words.text("Decisions"), _decisions(words, found)
+    yield words.text("Meetings"), _meetings(words, found)
+    yield words.text("Inputs"), _outcomes(words, found.inputs)
+    yield words.text("Key points"), _outcomes(words, found.key_points)
+    yield words.text("Goals"), _goals(words, found)
+    yield words.text("Actions"), _actions(words, found)
+    if found.burdens:
+        yield words.text("Who answers"), _burdens(words, found)
+    if found.own_initiative:
+        own = words.text("rest on no input: {ids}", ids=_named(words, found.own_initiative))
+        yield words.text("Own initiative"), own
+    for round in found.rounds:
+        yield words.text("Consultation"), _round(words, found.today, round)
+    yield words.text("Coverage"), _coverage(words, found)
+    everybody = found.coverage.attended - records.units.keys()
+    yield (
+        words.text("Replies"),
+        words.text(
+            "{answered} of {all} have been answered",
+            answered=words.number(len(found.coverage.answered & everybody)),
+            all=words.number(len(everybody)),
+        ),
+    )
+    yield words.text("Next step"), _next(words, found)
+
+
+def _decisions(words: Words, found: Standing) -> str:
+    records = found.facts.records
+    told = [_decision(words, decision) for decision in records.decisions]
+    body = records.process.document.adopted_by
+    if records.adoption is None and body:
+        told.append(words.text("{body} remains", body=body))
+    return ", ".join(told) or words.text("none yet")
+
+
+def _decision(words: Words, decision: Decision) -> str:
+    outcome = words.text(DECISION_OUTCOMES[decision.outcome or OPEN])
+    return " ".join(filter(None, (decision.body, decision.paragraph, outcome)))
+
+
+def _meetings(words: Words, found: Standing) -> str:
+    spoken = [one for one in found.meetings if not one.kind.written]
+    held, target = sum(one.held for one in spoken), sum(one.kind.target or 0 for one in spoken)
+    parts = ", ".join(
+        f"{one.kind.title.lower()} {_of(words, one.held, one.kind.target)}"
+        for one in spoken
+        if one.held or one.kind.target
+    )
+    total = (
+        words.text("{held} of {target}", held=words.number(held), target=words.number(target))
+        if target
+        else words.number(held)
+    )
+    told = f"{total} ({parts})" if parts else total
+    written = (one for one in found.meetings if one.kind.written and (one.held or one.kind.target))
+    return ", ".join(
+        (
+            told,
+            *(
+                f"{one.kind.title.lower()} {_of(words, one.held, one.kind.target)}"
+                for one in written
+            ),
+        )
+    )
+
+
+def _of(words: Words, held: int, target: int | None) -> str:
+    return words.number(held) if target is None else f"{words.number(held)}/{words.number(target)}"
+
+
+def _outcomes(words: Words, counts: Mapping[str, int]) -> str:
+    total = words.number(sum(counts.values()))
+    parts = (
+        words.text(OUTCOME_COUNTS[outcome], n=words.number(n)) for outcome, n in counts.items() if n
+    )
+    told = ", ".join(parts)
+    return f"{total}: {told}" if told else total
+
+
+def _goals(words: Words, found: Standing) -> str:
+    total = words.number(len(found.goals))
+    if not found.goals_without_indicator:
+        return total
+    return words.text(
+        "{total}, of which {n} without an indicator ({ids})",
+        total=total,
+        n=words.number(len(found.goals_without_indicator)),
+        ids=_named(words, found.goals_without_indicator),
+    )
+
+
+def _actions(words: Words, found: Standing) -> str:
+    total = words.number(len(found.actions))
+    if without := len(found.actions_without_cost):
+        total = words.text(
+            "{total}, of which {n} without a cost", total=total, n=words.number(without)
+        )
+    if not found.cost:
+        return total
+    cost = words.text("{kronor} kr for those that have one", kronor=words.number(found.cost))
+    return f"{total}; {cost}"
+
+
+def _burdens(words: Words, found: Standing) -> str:
+    units = found.facts.records.units
+    named = tuple(
+        f"{units[one.unit].title} {len(one.actions)}" for one in found.burdens if one.unit
+    )
+    told = _named(words, named)
+    if (nobody := found.burdens[-1]).unit is None:
+        told += "; " + words.text("nobody for {ids}", ids=_named(words, nobody.actions))
+    return told
+
+
+def _round(words: Words, today: date, found: RoundStanding) -> str:
+    told = words.text(
+        "{answered} of {asked} have answered",
+        answered=words.number(len(found.answered)),
+        asked=words.number(len(found.asked)),
+    )
+    if others := len(found.responses) - len(found.answered):
+        told += ", " + words.count("and {n} other", "and {n} others", others)
+    if deadline := found.round.deadline:
+        sentence = "time is up {date}" if deadline.last >= today else "time was up {date}"
+        told += f" ({words.text(sentence, date=words.date(deadline))})"
+    told += "; " + words.count("{n} comment", "{n} comments", len(found.comments))
+    if found.comments and not found.unanswered:
+        return f"{told}, {words.text('all answered')}"
+    if found.unanswered:
+        told += ", " + words.count("{n} UNANSWERED", "{n} UNANSWERED", len(found.unanswered))
+    return told
+
+
+def _coverage(words: Words, found: Standing) -> str:
+    coverage = found.coverage
+    heard = words.number(len(coverage.heard))
+    if coverage.companies is None:
+        return words.count("{n} company", "{n} companies", len(coverage.heard))
+    told = [
+        words.text("{heard} of {all} companies.", heard=heard, all=words.number(coverage.companies))
+    ]
+    if never := coverage.never_heard:
+        groups = ", ".join(_group(words, share) for share in never)
+        told.append(words.text("Nobody heard of: {groups}.", groups=groups))
+    least = [share for share in coverage.least_heard if share.heard][:LEAST_HEARD]
+    if least:
+        groups = ", ".join(
+            words.text(
+                "{group} {heard} of {all}",
+                group=words.value(share.register, share.id),
+                heard=words.number(len(share.heard)),
+                all=words.number(share.companies or 0),
+            )
+            for share in least
+        )
+        told.append(words.text("Least heard: {groups}.", groups=groups))
+    return " ".join(told)
+
+
+def _group(words: Words, share: Share) -> str:
+    return f"{words.value(share.register, share.id)} ({words.number(share.companies or 0)})"
+
+
+def _next(words: Words, found: Standing) -> str:
+    sentence, command = STEPS[found.next.step]
+    told = words.text(sentence, n=words.number(found.next.n), ids=_named(words, found.next.ids))
+    where = command.format(today=found.today, year=found.today.year)
+    return f"{told}\n{where}" if where else told
+
+
+def _named(words: Words, ids: tuple[str, ...]) -> str:
+    """The first few ids, and how many more there are."""
+    named = ", ".join(ids[:NAMED])
+    more = len(ids) - NAMED
+    if more <= 0:
+        return named
+    return words.text("{named} and {n} more", named=named, n=words.number(more))
+
+
+def _ladder(words: Words, found: Standing) -> Grid:
+    steps = ("invited", "attended", "spoke", "answered")
+    rows = tuple(
+        (
+            words.name(ORGANISATION_KIND_NAMES[rung.kind]),
+            *(words.number(len(getattr(rung, step))) for step in steps),
+        )
+        for rung in found.coverage.ladder
+    )
+    return Grid(
+        headings=(
+            words.dimension("organisation-kind"),
+            words.text("Invited"),
+            words.text("Took part"),
+            words.text("Spoke"),
+            words.text("Answered"),
+        ),
+        rows=rows,
+        note=words.text(LADDER_NOTE),
+    )
+
+
+def _day(day: date) -> Day:
+    return Day(year=day.year, month=day.month, day=day.day)
