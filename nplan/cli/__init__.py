@@ -1,15 +1,18 @@
 """The command line: reads arguments, calls the rooms in order, prints, sets the exit code."""
 
+import errno
 import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NoReturn, TextIO
 
 
 def run() -> None:
     """Run the command that was asked for, in UTF-8 whatever the console is set to."""
     gc.disable()  # a command is over before there is garbage worth looking for
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or sys.stdout
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     from nplan.cli.app import app
@@ -17,14 +20,28 @@ def run() -> None:
     from nplan.model.error import NplanError
 
     try:
-        sys.exit(app(standalone_mode=False))
+        code = _run(app)
+        sys.stdout.flush()
+        sys.exit(code)
     except UsageError as error:
         _refuse(*usage_error(error), code=2)
     except NplanError as error:
         _refuse(error.code, error.values, code=1)
-    except BrokenPipeError:
+    except OSError as error:
+        # What is still to be written goes nowhere, or Python would complain once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        if error.errno == errno.EPIPE:
+            sys.exit(1)
+        reason = error.strerror or type(error).__name__
+        _refuse("world", {"file": str(error.filename or "-"), "reason": reason}, code=1)
+
+
+def _run(app: Callable[..., int | None]) -> int | str | None:
+    """The exit code of what was asked for."""
+    try:
+        return app(standalone_mode=False)
+    except SystemExit as ended:
+        return ended.code
 
 
 def _refuse(problem: str, values: Mapping[str, str | int], *, code: int) -> NoReturn:

@@ -11,7 +11,7 @@ from nplan.cli.language import language
 from nplan.files.diagnostics import Diagnostic, diagnostics
 from nplan.files.private import private_in_git
 from nplan.files.project import PROCESS, project
-from nplan.files.reading import Reading, broken_files, reading
+from nplan.files.reading import ORGANISATIONS, Reading, broken_files, reading
 from nplan.model.finding import Finding
 from nplan.model.records import Records
 from nplan.texts import catalogue
@@ -66,7 +66,8 @@ def sound(named: str | None, *, skip_invalid: bool) -> Sound | None:
     broken = broken_files(found.findings)
     if not broken and found.reading.records is not None:
         return Sound(found.root, found.reading.records, (), found.language)
-    if not skip_invalid or PROCESS in broken:
+    # Without the register nobody would know who wishes to be anonymous.
+    if not skip_invalid or not broken.isdisjoint((PROCESS, ORGANISATIONS)):
         from nplan.cli.validate import as_text
 
         errors = [one for one in found.diagnostics if one.severity == "error"]

@@ -1,5 +1,7 @@
 """Where a report or a document is written."""
 
+import os
+import sys
 from collections.abc import Container
 from pathlib import Path
 
@@ -7,6 +9,11 @@ from nplan.model.error import NplanError
 
 KEPT = ("data", "templates")
 """The folders that only people write in."""
+
+
+def in_colour() -> bool:
+    """Whether to show colour and rules: on a terminal, or where they are wanted always."""
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
 def target(root: Path, typed: str, name: str, endings: Container[str], format: str) -> Path:
@@ -35,7 +42,9 @@ def refuse_among_files(root: Path, path: Path) -> None:
     Raises:
         NplanError: the path lies there (output-among-files).
     """
-    kept = [folder for name in KEPT if (folder := root / name).exists()]
+    kept = [root.resolve() / name for name in KEPT]
     for folder in path.resolve().parents:
-        if folder.exists() and any(folder.samefile(one) for one in kept):
+        if folder in kept or any(
+            folder.exists() and one.exists() and folder.samefile(one) for one in kept
+        ):
             raise NplanError("output-among-files", file=str(path))

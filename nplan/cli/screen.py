@@ -120,12 +120,14 @@ def markdown(screen: Screen) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def show(screen: Screen, console: "Console") -> None:
+def show(screen: Screen, console: "Console | None" = None) -> None:
     """Show a screen on a terminal, with colour and rules."""
     from rich.box import SIMPLE_HEAD
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = console or Console()
     for at, paragraph in enumerate(screen.paragraphs):
         console.print(Text(one_line(paragraph), style="bold" if at == 0 else ""))
     if screen.lines:

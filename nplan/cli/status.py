@@ -1,12 +1,12 @@
 """status: where the process stands, and what to do next."""
 
-import sys
 from datetime import date
 from typing import Any
 
 import msgspec
 
 from nplan.cli.loading import sound
+from nplan.cli.output import in_colour
 from nplan.cli.screen import plain
 from nplan.cli.status_screen import status_screen
 from nplan.cli.words import Words
@@ -30,12 +30,10 @@ def stood(named: str | None, *, format: str, today: date, skip_invalid: bool) ->
         print(msgspec.json.format(report, indent=2).decode())
         return 0
     screen = status_screen(Words(found.records, found.language, "status"), where)
-    if sys.stdout.isatty():
-        from rich.console import Console
-
+    if in_colour():
         from nplan.cli.screen import show
 
-        show(screen, Console())
+        show(screen)
     else:
         print(plain(screen), end="")
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nplan.cli.language import language
 from nplan.cli.loading import Sound, sound
-from nplan.cli.output import target
+from nplan.cli.output import in_colour, target
 from nplan.cli.tally_report import tally_report
 from nplan.cli.tally_request import TallyRequest, WrongUsageError, tally_request
 
@@ -54,13 +54,11 @@ def _told(found: Sound, request: TallyRequest, format: str | None, output: str |
         format = format or ENDINGS.get(ending, "table")
         path = target(found.root, output, "tally", ENDINGS, format)
     format = format or "table"
-    if format == "table" and output is None and sys.stdout.isatty():
-        from rich.console import Console
-
+    if format == "table" and output is None and in_colour():
         from nplan.cli.screen import show
         from nplan.cli.tally_report import tally_screen
 
-        show(tally_screen(found.records, request, found.language, found.skipped), Console())
+        show(tally_screen(found.records, request, found.language, found.skipped))
         return 0
     text = tally_report(found.records, request, format, found.language, found.skipped)
     if output is None:

@@ -27,6 +27,8 @@ def validated(named: str | None, paths: tuple[str, ...], format: str, *, strict:
         print(_json(told, found.language))
     elif told:
         write = _github if format == "github" else as_text
+        if format == "github":
+            told = [msgspec.structs.replace(one, file=_from_here(found.root, one)) for one in told]
         print("\n".join(write(one, found.language) for one in told))
     elif sys.stdout.isatty() and format == "text":
         print(checked(len(found.reading.files), found.language))
@@ -59,11 +61,23 @@ def as_text(one: Diagnostic, language: str) -> str:
 
 def _github(one: Diagnostic, language: str) -> str:
     message, hint = sentence(one.code, one.values, language)
-    text = f"{message} {hint}" if hint else message
+    text = f"{message}. {hint[0].upper()}{hint[1:]}" if hint else message
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    file = one.file.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    file = _property(one.file)
     place = f"file={file},line={one.line},col={one.column},endColumn={one.end_column}"
     return f"::{one.severity} {place},title={one.code}::{text}"
+
+
+def _from_here(root: Path, one: Diagnostic) -> str:
+    """The file's path from the current folder, where the project lies below it."""
+    path, here = root / one.file, Path.cwd().resolve()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else one.file
+
+
+def _property(text: str) -> str:
+    for mark, escape in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (",", "%2C"), (":", "%3A")):
+        text = text.replace(mark, escape)
+    return text
 
 
 def _json(told: list[Diagnostic], language: str) -> str:

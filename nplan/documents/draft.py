@@ -1,12 +1,12 @@
 """A view to the files of a document: Markdown with its charts, and the PDF of the same tree."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
 import msgspec
-from jinja2 import DictLoader, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
 
 from nplan.documents.charts import Bar, BarChart, alternative_text, bar_chart
 from nplan.documents.markdown import Markdown, environment
@@ -18,6 +18,8 @@ from nplan.model.error import NplanError
 
 DOCUMENT = "programme"
 FORMATS = ("md", "pdf")
+MISTAKES = (TypeError, ArithmeticError, LookupError, ValueError, AttributeError, RuntimeError)
+"""What Python says of a template that asks for what cannot be done."""
 
 
 class Drafted(msgspec.Struct, frozen=True):
@@ -73,7 +75,8 @@ def markdown(view: Programme, templates: Mapping[str, str], charts: Mapping[str,
     """
     wording = Wording(view.language)
     notes = {reference: number for number, reference in enumerate(view.sources, 1)}
-    jinja = environment(DictLoader(dict(templates)))
+    # A template's own name goes for its file, so that a mistake can be told where it stands.
+    jinja = environment(FunctionLoader(lambda name: _loaded(templates, name)))
     jinja.globals |= {"_": wording.text, "chart": charts.__getitem__}
     jinja.filters |= {"number": wording.number, "prose": partial(_prose, view, notes)}
     name = f"{DOCUMENT}.md.j2"
@@ -83,7 +86,7 @@ def markdown(view: Programme, templates: Mapping[str, str], charts: Mapping[str,
         file, line = f"templates/{error.name or name}", error.lineno
         detail = error.message or ""
         raise NplanError("bad-template", file=file, line=line, detail=detail) from error
-    except (TemplateError, TypeError, ArithmeticError, LookupError, ValueError) as error:
+    except (TemplateError, *MISTAKES) as error:
         file, line = _place(error, name)
         raise NplanError("bad-template", file=file, line=line, detail=str(error)) from error
     told = (f"[^{n}]: {Markdown.escape(view.sources[one])}" for one, n in notes.items())
@@ -101,13 +104,17 @@ def _prose(
     return Markdown("**{}**{}{}").format(lead, Markdown(" " if runs_in else "\n\n"), shown)
 
 
+def _loaded(templates: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    return (templates[name], name, lambda: True) if name in templates else None
+
+
 def _place(error: Exception, name: str) -> tuple[str, int]:
     """The template's file and line where rendering stopped."""
     place, trace = (f"templates/{name}", 0), error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if file == "<template>" or file.endswith(".j2"):
-            place = (f"templates/{name}", trace.tb_lineno)
+        if file.endswith(".j2"):
+            place = (f"templates/{file}", trace.tb_lineno)
         trace = trace.tb_next
     return place
 

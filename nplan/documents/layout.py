@@ -101,6 +101,7 @@ class Layout:
             case Heading(level=level, inline=inline, anchor=anchor):
                 return {"kind": "heading", "level": level, "anchor": anchor} | {
                     "inline": self.inline(inline),
+                    "noteless": self.noteless(inline),
                     "numbered": False,
                     "new_page": False,
                 }
@@ -155,6 +156,11 @@ class Layout:
     def inline(self, parts: Iterable[Inline]) -> list[Value]:
         """The values of a line's parts."""
         return [value for part in parts for value in self.part(part)]
+
+    def noteless(self, parts: tuple[Inline, ...]) -> list[Value] | None:
+        """What the table of contents shows of a heading that holds footnotes; None of others."""
+        words = tuple(part for part in parts if not isinstance(part, FootnoteReference))
+        return None if len(words) == len(parts) else self.inline(words)
 
     def part(self, part: Inline) -> list[Value]:
         """The values of one part of a line."""

@@ -4,6 +4,7 @@ A decoder always returns something, with a stand-in for what it could not read, 
 mistake with its path, so that all mistakes of a file are told at once.
 """
 
+import re
 import typing
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -91,7 +92,8 @@ def decoder(type_: Any) -> Decoder:
     if origin is tuple:
         return _list(decoder(get_args(type_)[0]))
     if origin is dict:
-        return _mapping(decoder(get_args(type_)[1]))
+        key, value = get_args(type_)
+        return _mapping(decoder(value), ID if key is str else CODE)
     if isinstance(type_, type) and issubclass(type_, Record):
         return _record(type_)
     return _PLAIN[type_]
@@ -197,12 +199,19 @@ def _list(item: Decoder) -> Decoder:
     return decode
 
 
-def _mapping(item: Decoder) -> Decoder:
+def _mapping(item: Decoder, keys: re.Pattern[str]) -> Decoder:
     def decode(value: Any, place: Place, decoding: Decoding) -> dict[str, Any]:
         if type(value) is not dict:
             decoding.tell("wrong-type", place, wanted="mapping")
             return {}
-        return {key: item(one, (place, key), decoding) for key, one in value.items()}
+        for key in value:
+            if not keys.fullmatch(key):
+                wanted = "id" if keys is ID else "code"
+                decoding.tell("bad-id", (place, key), key=True, name=key, wanted=wanted)
+        return {
+            key: item({} if one is None else one, (place, key), decoding)
+            for key, one in value.items()
+        }
 
     return decode
 
@@ -223,7 +232,8 @@ def _record(type_: type[Record]) -> Decoder:
         if type(value) is dict:
             for key, one in value.items():
                 if (field := known.get(key)) is not None:
-                    found[field[0]] = field[1](one, (place, key), decoding)
+                    if one is not None:
+                        found[field[0]] = field[1](one, (place, key), decoding)
                 else:
                     decoding.tell(
                         "unknown-field", (place, key), key=True, name=key, known=", ".join(known)
@@ -300,7 +310,7 @@ def _references(value: Any, place: Place, decoding: Decoding) -> tuple[str, ...]
 
 def _invited(value: Any, place: Place, decoding: Decoding) -> tuple[str, ...] | int | None:
     if type(value) is str and value.isascii() and value.isdigit():
-        return int(value)
+        return _whole(value, place, decoding)
     return typing.cast(tuple[str, ...], _list(_text)(value, place, decoding))
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from nplan.files.events import values
 from nplan.files.places import Node, Span, node, span_at
-from nplan.files.prose import sections
+from nplan.files.prose import in_lines, sections
 from nplan.files.text import LARGEST
 from nplan.model.finding import Finding, Severity
 
@@ -63,7 +63,8 @@ def _readable(path: Path) -> str:
     try:
         if not path.is_file() or path.stat().st_size > LARGEST:
             return ""
-        return path.read_bytes().decode("utf-8-sig", errors="replace")
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+        return in_lines(text) if path.suffix == ".md" else text
     except OSError:
         return ""
 

@@ -28,6 +28,9 @@ Value = str | list[Any] | dict[str, Any] | None
 DEEPEST = 60
 """How many brackets, lists and mappings may stand in each other."""
 
+LONGEST_GAP = 200
+"""Characters of white space between a key and its colon, at most."""
+
 NAMES_OF_ORGANISATIONS = frozenset(("participants", "from", "invited", "to", "aliases"))
 """Lists in which several words without quotes are a name, not a split sentence."""
 
@@ -76,6 +79,14 @@ def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
         builder.problems = [one for one in builder.problems if one.code != "flow-text"]
         builder.problems.append(_control_character(text) or _syntax_problem(error, text))
     return (_with_breaks(value) if foreign else value), tuple(builder.problems)
+
+
+def unreadable_prose(text: str) -> Problem | None:
+    """What keeps a prose file from being read: git's marks, or a character no text holds."""
+    marked = re.search(r"^(?:<{7}|>{7}) ", text, re.MULTILINE)  # ======= may underline a heading
+    if marked is not None:
+        return Problem(code="merge-conflict", start=marked.start(), end=marked.end())
+    return _control_character(text)
 
 
 def _conflict(text: str) -> re.Match[str] | None:
@@ -159,7 +170,6 @@ class _Builder:
 
     def mapping(self, start: Any, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        empty: set[str] = set()
         next, value_of, special = self.next, self.value, self.special
         while type(event := next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
@@ -170,19 +180,17 @@ class _Builder:
             key = event.value
             if special:
                 self.key_feature(event)
-            if key in found or key in empty:
+            if key in found:
                 self.report("duplicate-key", event, name=key)
             inner = next()
             if special or type(inner) is not ScalarEvent:
                 value = value_of(inner, depth + 1, key, False)
             else:
                 value = inner.value if inner.style else inner.value or None
-            if value is not None:
-                found.setdefault(key, value)
-            else:
-                empty.add(key)
-                if start.flow_style:
-                    self.key_alone(event, inner)
+            if value is None and start.flow_style and self.stands_alone(event):
+                self.report("flow-text", event, text=key)
+                continue
+            found.setdefault(key, value)
         return found
 
     def key_feature(self, event: Any) -> None:
@@ -192,12 +200,10 @@ class _Builder:
         if event.value == "<<" and not event.style:
             self.report("yaml-feature", event, feature="merge-key")
 
-    def key_alone(self, event: Any, value: Any) -> None:
-        """Tell a key without a value in flow style that looks like the rest of a text."""
-        key = event.value
-        words = " " in key or not key.isascii() or key.isdigit()
-        if words and value.start_mark.index == value.end_mark.index:
-            self.report("flow-text", event, text=key)
+    def stands_alone(self, key: Any) -> bool:
+        """Whether a key in flow style has no colon: it is the rest of a text that was split."""
+        end = key.end_mark.index
+        return not self.text[end : end + LONGEST_GAP].lstrip().startswith(":")
 
 
 def _control_character(text: str) -> Problem | None:
@@ -218,21 +224,37 @@ def _syntax_problem(error: YAMLError, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
     name = "other"
+    found: dict[str, str | int]
     if "quoted scalar" in context and opened is not None:
         name, mark = "unclosed-quote", opened
     elif "mapping values are not allowed" in problem:
         name = "colon-in-text"
+        if mark is not None and (above := _without_colon(text, mark.index)):
+            found = {"problem": "no-colon", "detail": problem}
+            return Problem(code="yaml-syntax", start=above[0], end=above[1], values=found)
     elif context.startswith("while parsing a flow") and opened is not None:
         name, mark = "unclosed-bracket", opened
     elif "cannot start any token" in problem:
         name = "character"
     elif "did not find expected" in problem:
         name = "indentation"
+        before = text[line_start(text, mark.index) : mark.index].rstrip() if mark else ""
+        if before.endswith(('"', "'", "]", "}")):
+            name = "after-quote"
     at = min(mark.index, len(text)) if mark is not None else 0
     if text[at : at + 1] == "\t" or re.search(r"(?m)^ *\t", text[line_start(text, at) : at]):
         name = "tab"
-    found: dict[str, str | int] = {"problem": name, "detail": problem}
+    found = {"problem": name, "detail": problem}
     return Problem(code="yaml-syntax", start=at, end=min(at + 1, len(text)), values=found)
+
+
+def _without_colon(text: str, at: int) -> tuple[int, int] | None:
+    """The line above, if it looks like a field whose colon or the space after it is missing."""
+    end = line_start(text, at) - 1
+    start = line_start(text, end) if end > 0 else 0
+    line = text[start:end].rstrip("\r")
+    match = re.fullmatch(r"\s*([a-z_]+)(?::\S.*|\s+[^:]*)", line) if end > 0 else None
+    return (start + match.start(1), start + match.end(1)) if match else None
 
 
 def line_start(text: str, at: int) -> int:

@@ -25,7 +25,7 @@ def version(root: Path) -> Version | None:
         return None
     commit, date = last.split()
     committed = day(date)
-    status = _answer(root, "status", "--porcelain", "--", *FOLDERS)
+    status = _answer(root, "status", "--porcelain", "--untracked-files=all", "--", *FOLDERS)
     return Version(commit[:SHOWN], committed, changed=status != "") if committed else None
 
 

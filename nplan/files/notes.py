@@ -18,6 +18,9 @@ KINDS = {
 }
 """The words that a `#` tag may name a kind of input with."""
 
+LONGEST_VOTES = 6
+"""Characters of a tag of votes with its star; no room holds a hundred thousand."""
+
 MARKS = {"!": "proposal", "+": "strength", "?": "question"}
 
 _LIST_MARK = re.compile(r"[-•–][ \t]+")
@@ -129,7 +132,7 @@ def _confidential(written: list[tuple[int, str]]) -> tuple[int, int] | None:
 def is_tag(word: str, areas: Container[str]) -> bool:
     """Whether a word is a tag of a kind, an area or votes."""
     if word[0] == "*":
-        return word[1:].isascii() and word[1:].isdigit()
+        return word[1:].isascii() and word[1:].isdigit() and len(word) <= LONGEST_VOTES
     return word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS)
 
 

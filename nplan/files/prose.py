@@ -18,6 +18,11 @@ class Section(msgspec.Struct, frozen=True):
     end: int
 
 
+def in_lines(text: str) -> str:
+    """The text of a prose file with LF at its line ends, whatever the editor writes."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def sections(text: str) -> Iterator[Section]:
     """The sections of a prose file, in order; headings in fenced code are text."""
     fenced = tuple(_fenced(text))
@@ -26,10 +31,10 @@ def sections(text: str) -> Iterator[Section]:
         for match in _HEADING.finditer(text)
         if not any(start <= match.start() < end for start, end in fenced)
     ]
-    ends = [match.start() for match in headings[1:]] + [len(text)]
-    for match, end in zip(headings, ends, strict=True):
+    ends = [*(match.start() for match in headings[1:]), len(text)]
+    for match, end in zip(headings, ends, strict=False):
         body = text[match.end() : end]
-        start = match.end() + len(body) - len(body.lstrip("\r\n"))
+        start = match.end() + len(body) - len(body.lstrip("\n"))
         yield Section(match[1], match.span(), start, max(start, match.end() + len(body.rstrip())))
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from nplan.files.decode import Decoding, Mistake, decoded
-from nplan.files.events import values
+from nplan.files.events import unreadable_prose, values
 from nplan.files.project import PROCESS
-from nplan.files.prose import before_the_first, sections
+from nplan.files.prose import before_the_first, in_lines, sections
 from nplan.files.text import text_file
 from nplan.model.consultation import Decision, FollowUp, Memo, Reply, Response, Round
 from nplan.model.dialogue import Meeting
@@ -201,19 +201,28 @@ class _Reader:
         tell = self._teller(file)
         known = [name for name in kind.__struct_fields__ if name in PROSE_FIELDS[kind]]
         found: dict[str, str] = {}
-        all_sections = tuple(sections(source.text))
-        if stray := before_the_first(source.text, all_sections):
-            at = source.text.index(stray)
+        text = in_lines(source.text)
+        if problem := unreadable_prose(text):
+            tell(problem.code, (problem.start, problem.end), **problem.values)
+            self.unread.add(file)
+            return {}
+        all_sections = tuple(sections(text))
+        if not text.strip():
+            tell("not-a-mapping", (0, 0), empty=1)
+        if stray := before_the_first(text, all_sections):
+            at = text.index(stray)
             tell("not-a-mapping", (at, at + len(stray.splitlines()[0])), prose=1)
         for section in all_sections:
             if section.name not in known:
                 tell("unknown-field", section.heading, name=section.name, known=", ".join(known))
-            elif section.name in found or (isinstance(beside, dict) and section.name in beside):
+            elif section.name in found or (
+                isinstance(beside, dict) and beside.get(section.name) is not None
+            ):
                 tell("duplicate-key", section.heading, name=section.name)
             elif section.start == section.end:
                 tell("empty-text", section.heading, name=section.name)
             else:
-                found[section.name] = source.text[section.start : section.end]
+                found[section.name] = text[section.start : section.end]
         return found
 
     def _teller(self, file: str) -> Callable[..., None]:

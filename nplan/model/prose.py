@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-CITATION = re.compile(r"\[@([^\]\s]+)\]")
-FIGURE = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{\{", re.DOTALL)
-QUOTATION_MARKS = '"“”'
+CITATION = re.compile(r"\[@([^\]\n]+)\]")
+FIGURE = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}|\{[^{}]*\}|\{\{", re.DOTALL)
+QUOTATION_MARKS = '"“”„»«'
 
 
 class Citation(msgspec.Struct, frozen=True):

@@ -106,5 +106,10 @@ def day(text: str) -> Day | None:
 
 def day_of_file_name(stem: str) -> Day | None:
     """The date that a meeting's file name begins with, or None."""
-    match = re.match(r"(\d{4}(?:-\d{2}){0,2})(?=-|$)", stem)
-    return day(match[1]) if match else None
+    match = re.match(
+        r"(\d{4}-\d{2}-\d{2})(?=-|$)"
+        # 2026-3-5-lunch begins with no year, but with a date that is written wrong.
+        r"|(\d{4}(?:-\d{2})?)(?=-(?!\d{1,2}(?:-|$))|$)",
+        stem,
+    )
+    return day(match[0]) if match else None

@@ -17,6 +17,73 @@ WAYS = ("what", "problem", "feature", "wanted", "encoding", "reason")
 WHOLE = ("known", "choices", "detail", "file", "folder", "other")
 """The values that are told at any length."""
 
+IN_SWEDISH = {
+    "anonym": "anonymous",
+    "ansvarig": "responsible",
+    "ansvarig_för": "responsible",
+    "anteckningar": "notes",
+    "avgränsning": "delimitation",
+    "avslag": "declined",
+    "avslås": "declined",
+    "avstyrker": "objects",
+    "bakgrund": "background",
+    "bord": "groups",
+    "bransch": "industry",
+    "datum": "date",
+    "deltagare": "participants",
+    "delvis": "partly",
+    "fråga": "question",
+    "frågor": "questions",
+    "från": "from",
+    "förord": "foreword",
+    "förslag": "proposal",
+    "grupper": "groups",
+    "hänskjuts": "referred",
+    "inbjudna": "invited",
+    "indikatorer": "indicators",
+    "inriktning": "direction",
+    "kostnad": "cost",
+    "mål": "goals",
+    "namn": "name",
+    "noteras": "noted",
+    "nuläge": "situation",
+    "närvaro": "attendance",
+    "område": "area",
+    "områden": "areas",
+    "ort": "locality",
+    "plats": "place",
+    "prickar": "votes",
+    "röster": "votes",
+    "sammanfattning": "summary",
+    "slag": "kind",
+    "slutsats": "conclusion",
+    "slutsatser": "key_points",
+    "skäl": "reason",
+    "storlek": "size",
+    "styrka": "strength",
+    "syfte": "purpose",
+    "synpunkter": "inputs",
+    "tas in": "adopted",
+    "tillstyrker": "supports",
+    "titel": "title",
+    "uppföljning": "follow_up",
+    "utfall": "outcome",
+    "utkast": "draft",
+    "värd": "host",
+    "åtgärder": "actions",
+}
+"""What an office may type in its own language, and the word that the files have for it."""
+
+REASONS = (
+    "Permission denied",
+    "Is a directory",
+    "No space left on device",
+    "Read-only file system",
+    "No such file or directory",
+    "Too many levels of symbolic links",
+)
+"""What systems say, in English, of what stands in `reason`; the catalogue has it in Swedish."""
+
 LONGEST = 60
 """Characters of any other value that are told."""
 
@@ -34,6 +101,8 @@ def sentence(code: str, values: Values, language: str) -> tuple[str, str | None]
     gettext = catalogue(language, "findings").gettext
     message, hint = (gettext(one) for one in SENTENCES[way(code, values)])
     told = {name: _told(name, value) for name, value in values.items()}
+    if "reason" in told:
+        told["reason"] = gettext(told["reason"])
     remedy = hint.format_map(told)
     if nearest := values.get("nearest") or _nearest(values):
         remedy = gettext(DID_YOU_MEAN).format(nearest=nearest, hint=remedy)
@@ -80,6 +149,8 @@ def _nearest(values: Values) -> str | None:
     typed = str(values.get("name") or values.get("typed") or "")
     if not typed or known == [""] or "what" in values:
         return None
+    if (meant := IN_SWEDISH.get(typed.casefold())) in known:
+        return meant
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(typed.casefold(), known, n=1)), None)

@@ -13,6 +13,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{folder} holds no data/process.yaml",
         "name the folder that holds data/.",
     ),
+    "world": (
+        "{file}: {reason}",
+        "see that it is there, that you may use it and that the disk has room.",
+    ),
     "cannot-write": (
         "{file} cannot be written: {reason}",
         "see that the disk has room, that you may write there and that no other program "
@@ -73,6 +77,14 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "yaml-syntax": (
         "this cannot be read as YAML: {detail}",
         "compare the indentation and the punctuation with the lines above.",
+    ),
+    "yaml-syntax:after-quote": (
+        "nothing may follow a closing quotation mark or bracket here",
+        "put the whole text in quotation marks of the other kind, or write it as a line of notes.",
+    ),
+    "yaml-syntax:no-colon": (
+        "a colon and a space are missing after the field's name",
+        "write it as in kind: dialoglunch.",
     ),
     "yaml-syntax:tab": (
         "a tab stands in the indentation",

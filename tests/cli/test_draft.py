@@ -117,3 +117,40 @@ def test_a_character_without_a_font_is_told_and_stops_nothing(process: Path) -> 
     assert done.returncode == 0
     assert "a mark stands for U+1F984 in the PDF, 1 time: no font has it\n" in done.stderr
     assert "🦄" in (process / "build/programme.md").read_text("utf-8")
+
+
+def test_the_register_cannot_be_left_out(process: Path) -> None:
+    (process / "data/organisations.yaml").write_text("cafe-torget: {namn: Café Torget}\n", "utf-8")
+    done = draft(process, "--skip-invalid")
+    assert done.returncode == 1
+    assert "[unknown-field]" in done.stderr
+    assert not (process / "build").exists()
+
+
+@pytest.mark.parametrize("name", ["data", "templates"])
+def test_nothing_is_written_where_people_write_even_if_it_is_not_there_yet(
+    process: Path, name: str
+) -> None:
+    done = draft(process, "-o", f"{name}/utkast.md")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert not (process / name / "utkast.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ('{{ view.areas | join(", ", attribute="nope") }}', "templates/programme.md.j2:1"),
+        ('{% include "programme.md.j2" %}', "templates/programme.md.j2:1"),
+        ('{% include "del.md.j2" %}', "templates/del.md.j2:2"),
+    ],
+)
+def test_whatever_a_template_does_wrong_is_told_by_line(
+    process: Path, template: str, told: str
+) -> None:
+    folder = process / "templates"
+    folder.mkdir(exist_ok=True)
+    (folder / "programme.md.j2").write_text(template, "utf-8")
+    (folder / "del.md.j2").write_text("Hej\n{{ view.kommun }}\n", "utf-8")
+    done = draft(process)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"nplan: {told}: ")

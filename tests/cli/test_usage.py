@@ -100,6 +100,7 @@ Flaggor:
 Kommandon:
   validate  Kontrollera alla filer och visa allt som är fel, och var.
   tally     Räkna möten, organisationer och synpunkter.
+  status    Visa var processen står och vad som ska göras härnäst.
   draft     Skriv programmets utkast som Markdown och PDF.
 """
     )

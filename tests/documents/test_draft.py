@@ -1,12 +1,15 @@
 """The files of a draft: the same data give the same bytes, in Markdown and in PDF."""
 
 import io
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 from pypdf import PdfReader
 
 from nplan.documents.draft import drafted
 from nplan.documents.programme import programme
+from nplan.files.reading import reading
 from nplan.files.templates import templates
 from nplan.model.records import Records
 from nplan.model.values import Day
@@ -56,3 +59,14 @@ def test_the_pdf_is_dated_by_the_version_of_the_files(records: Records) -> None:
     assert reader.metadata.creation_date == datetime(2024, 11, 20, tzinfo=UTC)
     assert "UTKAST" in reader.pages[-1].extract_text()
     assert "Version 0123456789, 20 november 2024" in reader.pages[-1].extract_text()
+
+
+def test_a_source_may_be_cited_in_a_heading_and_again(process: Path) -> None:
+    source = "[@2024-03-25-dialoglunch/1]"
+    foreword = f"# foreword\n\n## Rubrik {source} *x*\n\nText {source}.\n"
+    (process / "data/programme/programme.md").write_text(foreword, "utf-8")
+    records = reading(process).records
+    assert records is not None
+    files = draft(records, "md", "pdf")
+    contents = PdfReader(io.BytesIO(files["programme.pdf"])).pages[1].extract_text()
+    assert re.search(r"Rubrik\s+x", contents)

@@ -21,6 +21,7 @@ def test_every_scalar_is_the_text_that_was_typed() -> None:
             "c": "0701234567",
             "d": "2026-02-30",
             "e": "~",
+            "f": None,
             "g": [],
             "h": "",
         },
