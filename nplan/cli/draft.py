@@ -76,11 +76,17 @@ def _files(found: Sound, formats: tuple[str, ...], target: Path) -> dict[Path, b
     """What is to stand in each file of the document."""
     from nplan.documents.draft import drafted as rendered
     from nplan.documents.programme import programme
-    from nplan.files.git import version
+    from nplan.files.git import is_shallow, version
     from nplan.files.templates import templates
 
     view = programme(found.records, version(found.root))
     draft = rendered(view, templates(found.root), formats, stem=target.name)
+    if is_shallow(found.root):
+        shallow = catalogue(found.language, "findings").gettext(
+            "The clone is shallow, so the document may name a later version than the one that "
+            "changed its files last. Mend it with git fetch --unshallow."
+        )
+        print(f"nplan: {shallow}", file=sys.stderr)
     if found.skipped:
         skipped = [found.root / file for file in found.skipped]
         _told("left out because they are broken: {files}", skipped, found.language)

@@ -29,6 +29,11 @@ def version(root: Path) -> Version | None:
     return Version(commit[:SHOWN], committed, changed=status != "") if committed else None
 
 
+def is_shallow(root: Path) -> bool:
+    """Whether the repository's history is cut short, so that a last change may seem later."""
+    return _answer(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
 def _answer(root: Path, *question: str) -> str | None:
     """What git answers; None if it cannot."""
     environment = {name: value for name, value in os.environ.items() if name not in _PLACES}

@@ -63,13 +63,20 @@ def files_of(root: Path) -> tuple[str, ...]:
 
 
 def _walked(folder: str, name: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir() and not entry.name.endswith((".yaml", ".md")):
-                if not entry.name.startswith(".") and name + entry.name != PRIVATE:
-                    yield from _walked(entry.path, f"{name}{entry.name}/")
-            else:
-                yield name + entry.name
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError:  # it may not be listed
+        yield name.removesuffix("/")
+        return
+    for entry in found:
+        shown = os.fsencode(entry.name).decode("utf-8", "replace")
+        # A link to a folder is no folder: it may lead back here, and git does not follow it.
+        if entry.is_dir(follow_symlinks=False) and not shown.endswith((".yaml", ".md")):
+            if not shown.startswith(".") and name + shown != PRIVATE:
+                yield from _walked(entry.path, f"{name}{shown}/")
+        else:
+            yield name + shown
 
 
 def kind_of(file: str) -> tuple[Any, str] | None:

@@ -148,17 +148,21 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return named if ids == named else ids  # one tuple in memory, not two
 
     def _voice_of_all(self, meeting: Meeting, group: Group | None) -> tuple[str, ...]:
-        """Whose voice an input without `from` is: the group's, or the only participant's."""
-        if group is not None and group.participants:
-            ids = self.participants(group.participants)
-        elif len(meeting.participants) == 1 and not meeting.groups:
-            ids = self.participants(meeting.participants)
-            others = 0 if ids and ids[0] in self.units else 1
-            if meeting.attendance is not None and meeting.attendance.organisations != others:
-                return ()
-        else:
+        """Whose voice an input without `from` is: the group's, or the only participant's.
+
+        Own bodies are left aside, here and there, unless they are alone.
+        """
+        listed = group.participants if group is not None else meeting.participants
+        if not listed or (group is None and meeting.groups):
             return ()
-        return tuple(id for id in ids if id not in self.units) or ids
+        ids = self.participants(listed)
+        ids = tuple([id for id in ids if id not in self.units]) or ids
+        if group is None:
+            counted = meeting.attendance
+            others = 0 if ids and ids[0] in self.units else 1
+            if len(ids) != 1 or (counted is not None and counted.organisations != others):
+                return ()
+        return ids
 
     def participants(self, listed: tuple[Participation, ...]) -> tuple[str, ...]:
         """The ids of those listed, each once, in order; unknown names are left out."""

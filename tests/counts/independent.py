@@ -123,7 +123,7 @@ class Count:
                 self.list_people(listed, one)
             together = [one for one in listed if one not in self.units] or list(listed)
             if group is None:
-                only = len(listed) == 1 and not groups
+                only = len(together) == 1 and not groups
                 company = 0 if together and together[0] in self.units else 1
                 room = file.get("attendance")
                 alone = room is None or room.get("organisations") == str(company)

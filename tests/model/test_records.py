@@ -57,12 +57,12 @@ def test_own_bodies_speak_where_they_are_alone() -> None:
 
 
 def test_the_only_participant_speaks_unless_more_were_in_the_room() -> None:
-    def voices(attendance: Attendance | None) -> list[tuple[str, ...]]:
+    def voices(attendance: Attendance | None, *own: str) -> list[tuple[str, ...]]:
         meeting = Meeting(
             id="2026-01-10-intervju",
             kind="intervju",
             title="I",
-            participants=listed("bygg-syd"),
+            participants=listed("bygg-syd", *own),
             attendance=attendance,
             inputs=(Input(id="1", text="a"),),
         )
@@ -71,6 +71,7 @@ def test_the_only_participant_speaks_unless_more_were_in_the_room() -> None:
     assert voices(None) == [("bygg-syd",)]
     assert voices(Attendance(organisations=1)) == [("bygg-syd",)]
     assert voices(Attendance(organisations=2)) == [()]
+    assert voices(None, "ks") == voices(Attendance(organisations=1), "ks") == [("bygg-syd",)]
 
 
 def test_an_old_reference_means_what_it_was_split_into() -> None:
