@@ -223,6 +223,81 @@ def status(
     sys.exit(stood(project, format=format.value, today=day, skip_invalid=skip_invalid))
 
 
+class What(StrEnum):
+    """What can be listed."""
+
+    meetings = "meetings"
+    organisations = "organisations"
+    inputs = "inputs"
+    key_points = "key-points"
+    goals = "goals"
+    actions = "actions"
+    responses = "responses"
+
+
+@app.command("list", cls=Command, help=_("List records, kept and sorted as you ask."))
+def list_(
+    what: Annotated[What, typer.Argument(metavar="WHAT", help=_listed(_("What to list."), What))],
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", metavar="NAME=VALUE", help=_("List only these.")),
+    ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", metavar="TEXT", help=_("List only what has this text.")),
+    ] = None,
+    sort: Annotated[
+        str | None, typer.Option("--sort", metavar="COLUMN", help=_("Sort by this column."))
+    ] = None,
+    format: Annotated[
+        ReportFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
+    ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
+    ] = False,
+    skip_invalid: SkipInvalid = False,
+    project: Project = None,
+) -> None:
+    """Run `list`."""
+    from nplan.cli.listing import ListRequest, listed
+
+    request = ListRequest(
+        what=what.value,
+        where=tuple(where or ()),
+        search=search,
+        sort=sort,
+        format=format.value if format else None,
+        output=output,
+        internal=internal,
+    )
+    sys.exit(listed(project, request, skip_invalid=skip_invalid))
+
+
+@app.command(
+    cls=Command, help=_("Show one record with its trail, from who said it to what became of it.")
+)
+def show(
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help=_("The id of an input, meeting, organisation, key point, goal, ...")
+        ),
+    ],
+    internal: Annotated[
+        bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
+    ] = False,
+    skip_invalid: SkipInvalid = False,
+    project: Project = None,
+) -> None:
+    """Run `show`."""
+    from nplan.cli.show import shown
+
+    sys.exit(shown(project, id, internal=internal, skip_invalid=skip_invalid))
+
+
 @app.command(cls=Command, help=_("Render the programme's draft to Markdown and PDF."))
 def draft(
     document: Annotated[

@@ -26,8 +26,17 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
     """The last row, set apart."""
     texts: int = 1
     """How many columns, from the left, hold texts; the others hold numbers."""
+    align: str = ""
+    """A letter a column instead, l for a text and r for a number."""
     note: str = ""
     """The line under the grid that says what its columns count."""
+
+    @property
+    def numbers(self) -> tuple[bool, ...]:
+        """Whether each column holds numbers."""
+        if self.align:
+            return tuple(letter == "r" for letter in self.align)
+        return tuple(at >= self.texts for at in range(len(self.headings)))
 
     @property
     def lines(self) -> tuple[tuple[str, ...], ...]:
@@ -65,8 +74,11 @@ def _plain_lines(lines: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 
 def _filled(paragraph: str, first: str = "", indent: str = "") -> str:
+    bare = paragraph.lstrip(" ")
+    margin = " " * (len(paragraph) - len(bare))
+    first, indent = first + margin, indent + margin
     return textwrap.fill(
-        one_line(paragraph),
+        one_line(bare),
         WIDTH,
         initial_indent=first,
         subsequent_indent=indent,
@@ -78,14 +90,14 @@ def _filled(paragraph: str, first: str = "", indent: str = "") -> str:
 def _plain_grid(grid: Grid) -> list[str]:
     rows = [tuple(one_line(cell) for cell in row) for row in grid.lines]
     widths = [max(_width(row[at]) for row in rows) for at in range(len(grid.headings))]
-    return ["  ".join(_padded(row, widths, grid.texts)).rstrip() for row in rows]
+    return ["  ".join(_padded(row, widths, grid.numbers)).rstrip() for row in rows]
 
 
-def _padded(row: tuple[str, ...], widths: list[int], texts: int) -> list[str]:
+def _padded(row: tuple[str, ...], widths: list[int], numbers: tuple[bool, ...]) -> list[str]:
     room = [" " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
     return [
-        cell + space if at < texts else space + cell
-        for at, (cell, space) in enumerate(zip(row, room, strict=True))
+        space + cell if is_number else cell + space
+        for cell, space, is_number in zip(row, room, numbers, strict=True)
     ]
 
 
@@ -114,14 +126,16 @@ def markdown(screen: Screen) -> str:
     )
     for grid in screen.grids:
         headings, *rows = ([escaped(one_line(cell)) for cell in row] for row in grid.lines)
-        rule = ["---" if at < grid.texts else "---:" for at in range(len(headings))]
+        rule = ["---:" if is_number else "---" for is_number in grid.numbers]
         parts.append("\n".join(f"| {' | '.join(row)} |" for row in (headings, rule, *rows)))
         parts.append(escaped(one_line(grid.note)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def show(screen: Screen, console: "Console | None" = None) -> None:
-    """Show a screen on a terminal, with colour and rules."""
+def show(
+    screen: Screen, console: "Console | None" = None, *, marked: re.Pattern[str] | None = None
+) -> None:
+    """Show a screen on a terminal, with colour and rules; `marked` is what was searched for."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -145,16 +159,18 @@ def show(screen: Screen, console: "Console | None" = None) -> None:
             pad_edge=False,
             padding=(0, room, 0, 0),
         )
-        for at, heading in enumerate(grid.headings):
+        for heading, is_number in zip(grid.headings, grid.numbers, strict=True):
             table.add_column(
                 Text(one_line(heading)),
-                justify="left" if at < grid.texts else "right",
+                justify="right" if is_number else "left",
                 overflow="fold",
             )
         for row in grid.rows:
-            table.add_row(
-                *(Text(one_line(cell), style="dim" if cell == "0" else "") for cell in row)
-            )
+            cells = [Text(one_line(cell), style="dim" if cell == "0" else "") for cell in row]
+            if marked is not None:
+                for cell in cells:
+                    cell.highlight_regex(marked, "reverse")
+            table.add_row(*cells)
         if grid.total is not None:
             table.add_section()
             table.add_row(*(Text(one_line(cell), style="bold") for cell in grid.total))

@@ -101,6 +101,8 @@ Kommandon:
   validate  Kontrollera alla filer och visa allt som är fel, och var.
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.
+  list      Lista poster, valda och sorterade som du vill.
+  show      Visa en post med dess spår, från vem som sa det till vad det blev.
   draft     Skriv programmets utkast som Markdown och PDF.
 """
     )
