@@ -184,6 +184,10 @@ OF_RULES: dict[str, tuple[str, str]] = {
         '"{name}" has the same name as "{other}"',
         "keep one of them, with the other's id in formerly; accept it if they are two.",
     ),
+    "duplicate-organisation:alike": (
+        '"{name}" is nearly the same name as "{other}" has',
+        "keep one of them, with the other's id in formerly; accept it if they are two.",
+    ),
     "duplicate-organisation:number": (
         '"{name}" has the same number as "{other}"',
         "keep one of them, with the other's id in formerly.",
