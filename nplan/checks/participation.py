@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from nplan.checks.alike import Register
 from nplan.checks.lookup import Values, input_lists
 from nplan.checks.walk import ORGANISATIONS, PROCESS
 from nplan.model.dialogue import Attendance, Meeting, Participation
@@ -10,7 +12,6 @@ from nplan.model.finding import Finding
 from nplan.model.records import Records, inputs_with_paths
 
 _NUMBER = re.compile(r"(?:16|18|19|20)?(\d{6})-?(\d{4})")
-_FORM = re.compile(r"\b(?:ab|hb|kb|aktiebolag|handelsbolag|kommanditbolag)\b")
 
 
 def passes_luhn(digits: str) -> bool:
@@ -60,54 +61,68 @@ def _wrong_with(number: str) -> str:
 
 
 def organisations_are_registered_once(records: Records) -> Iterator[Finding]:
-    """duplicate-organisation: no two share a number or a name.
+    """duplicate-organisation: no two share a number, or names that match.
 
-    Capitals, punctuation and the forms AB, HB and KB make no difference; an alias is a name too,
-    and so is a unit's title.
+    The number comes first. Names match after folding case and the forms (AB, HB, KB, Aktiebolag,
+    ekonomisk förening and so on), hyphens, & and och, the s of a genitive and "i Lindvik" in
+    Lindvik; an alias is a name too, and so is a unit's title. One that has all words of another,
+    and beyond them only words that are common in the register, matches as well, unless both have
+    a number. If they are two, accept it.
 
     Good:
 
         # data/organisations.yaml
-        bygg-syd: Bygg Syd AB
-        bygg-norr: Bygg Norr AB
+        lindviks-bygg: Lindviks Bygg AB
+        lindviks-maleri: Lindviks Måleri AB
 
     Bad:
 
         # data/organisations.yaml
-        bygg-syd: Bygg Syd AB
-        byggsyd: Bygg syd
+        lindviks-bygg: Lindviks Bygg AB
+        lindviksbygg: Lindviks Bygg Aktiebolag
     """
-    names: dict[str, str] = {}
-    numbers: dict[str, str] = {}
-    for unit in records.process.units:
-        names.setdefault(folded_name(unit.title), unit.id)
+    named = [(unit.title, unit.id) for unit in records.process.units]
+    units = len(named)
     for id, one in records.organisations.items():
+        named += ((name, id) for name in (one.name, *one.aliases))
+    matches = islice(Register(named, _place(records.process.municipality)).matches(), units, None)
+    numbers: dict[str, str] = {}
+    for id, one in records.organisations.items():
+        found = list(islice(matches, 1 + len(one.aliases)))
         number = "".join(re.findall(r"\d", one.number or ""))[-10:]
-        fields = [("name", one.name)] + [("aliases", alias) for alias in one.aliases]
         if number and numbers.setdefault(number, id) != id:
             values: Values = {"what": "number", "name": id, "other": numbers[number]}
             yield _duplicate(id, ("number",), values)
             continue
-        for place, (field, name) in enumerate(fields):
-            folded = folded_name(name)
-            if folded and names.setdefault(folded, id) != id:
-                path = (field,) if field == "name" else (field, place - 1)
-                other = names[folded]
-                file = PROCESS if other in records.units else ORGANISATIONS
-                yield _duplicate(id, path, {"name": name, "other": other, "file": file})
-                break
+        for place, (name, match) in enumerate(zip((one.name, *one.aliases), found, strict=True)):
+            if match is None:
+                continue
+            other, is_same = match
+            if not is_same and number and _has_number(records, other):
+                continue
+            values = {"name": name, "other": other}
+            values["file"] = PROCESS if other in records.units else ORGANISATIONS
+            if not is_same:
+                values["what"] = "alike"
+            yield _duplicate(id, ("aliases", place - 1) if place else ("name",), values)
+            break
+
+
+def _has_number(records: Records, id: str) -> bool:
+    return id in records.organisations and bool(records.organisations[id].number)
+
+
+def _place(municipality: str) -> str:
+    """Lindvik of Lindvik kommun and of Lindviks kommun; Borås of Borås stad."""
+    named = municipality.casefold().removesuffix(" stad")
+    whole = named.removesuffix(" kommun")
+    return whole.removesuffix("s") if whole != named else whole
 
 
 def _duplicate(id: str, path: tuple[str | int, ...], values: Values) -> Finding:
     return Finding(
         code="duplicate-organisation", file=ORGANISATIONS, path=(id, *path), values=values
     )
-
-
-def folded_name(name: str) -> str:
-    """An organisation's name without capitals, punctuation and its form of company."""
-    bare = re.sub(r"[^\w&+]+", " ", name.casefold())
-    return " ".join(_FORM.sub(" ", bare).split()) or bare.strip()
 
 
 def head_counts_hold_all_who_are_listed(records: Records) -> Iterator[Finding]:

@@ -184,6 +184,10 @@ OF_RULES: dict[str, tuple[str, str]] = {
         '"{name}" has the same name as "{other}"',
         "keep one of them, with the other's id in formerly; accept it if they are two.",
     ),
+    "duplicate-organisation:alike": (
+        '"{name}" is nearly the same name as "{other}" has',
+        "keep one of them, with the other's id in formerly; accept it if they are two.",
+    ),
     "duplicate-organisation:number": (
         '"{name}" has the same number as "{other}"',
         "keep one of them, with the other's id in formerly.",
@@ -278,7 +282,7 @@ OF_RULES: dict[str, tuple[str, str]] = {
         "take it out; names and addresses of people belong in contacts.yaml.",
     ),
     "personal-data:personal-number": (
-        "a personal number stands in the text",
+        "this looks like a personal number",
         "take it out; it does not belong in version control.",
     ),
     "personal-data:email": (
@@ -286,8 +290,13 @@ OF_RULES: dict[str, tuple[str, str]] = {
         "take it out; people's addresses belong in contacts.yaml.",
     ),
     "personal-data:telephone": (
-        'a telephone number stands in the text: "{name}"',
+        'this looks like a telephone number: "{name}"',
         "take it out; people's numbers belong in contacts.yaml.",
+    ),
+    "personal-data:person": (
+        'this looks like a person\'s name: "{name}"',
+        "write what the person is instead, e.g. an officer; names of people belong in "
+        "contacts.yaml; accept it if it has to stand.",
     ),
     "names-anonymous": (
         '"{name}" wishes to be anonymous, but is named here',

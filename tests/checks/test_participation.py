@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.checks.participation import (
-    folded_name,
     head_counts_hold_all_who_are_listed,
     inputs_are_noted_once,
     organisation_numbers_are_right,
@@ -78,11 +77,27 @@ def test_organisations_that_share_a_number_or_a_name(found: Found) -> None:
     ]
 
 
-def test_a_name_without_its_form_of_company() -> None:
-    names = ("Bygg & Betong Syd AB", "AB Bygg & Betong, Syd", "bygg & betong syd aktiebolag")
-    assert {folded_name(name) for name in names} == {"bygg & betong syd"}
-    assert folded_name("Abborren") == "abborren"
-    assert folded_name("HB") == "hb"
+def test_organisations_whose_names_nearly_match(found: Found) -> None:
+    others = "".join(f"o{number}: Lindviks Nummer{number} AB\n" for number in range(40))
+    text = f"""# {REGISTER}
+molnviken: {{name: Molnviken AB, number: 556000-0001}}
+molnviken-lindvik: Molnviken Lindvik AB
+molnviken-annan: {{name: Lindvik Molnviken AB, number: 559900-1012}}
+{others}"""
+
+    def alike(id: str, other: str, **more: str) -> Finding:
+        values = {"name": NAMES[id], "other": other, "file": REGISTER} | more
+        return Finding(
+            code="duplicate-organisation", file=REGISTER, path=(id, "name"), values=values
+        )
+
+    assert found(organisations_are_registered_once, text) == [
+        alike("molnviken-lindvik", "molnviken", what="alike"),
+        alike("molnviken-annan", "molnviken-lindvik"),
+    ]
+
+
+NAMES = {"molnviken-lindvik": "Molnviken Lindvik AB", "molnviken-annan": "Lindvik Molnviken AB"}
 
 
 def test_more_are_listed_than_attended(found: Found) -> None:

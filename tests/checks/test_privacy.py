@@ -18,13 +18,11 @@ def said(text: str) -> str:
     ("text", "what", "name"),
     [
         ("Ring 070-174 06 35", "telephone", "070-174 06 35"),
-        ("Ring 0701740635!", "telephone", "0701740635"),
-        ("Ring +46 70 174 06 35", "telephone", "+46 70 174 06 35"),
-        ("Ring 044-13 50 00", "telephone", "044-13 50 00"),
-        ("Ring 08-508 290 00.", "telephone", "08-508 290 00"),
+        ("Ring +46 722 345 678", "telephone", "+46 722 345 678"),
         ("Skriv till kalle.b@foretag.se.", "email", "kalle.b@foretag.se"),
         ("Jag är 811218-9876", "personal-number", "811218-9876"),
-        ("Jag är 198112189876", "personal-number", "198112189876"),
+        ("Fråga Anna Svensson.", "person", "Anna Svensson"),
+        ("Fråga handläggare Svensson", "person", "handläggare Svensson"),
     ],
 )
 def test_personal_data_is_told(text: str, what: str, name: str, found: Found) -> None:
@@ -40,20 +38,53 @@ def test_personal_data_is_told(text: str, what: str, name: str, found: Found) ->
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Diarienummer KS 2024/00123 och 2026-03-25",
-        "Mellan 08-12 och 13-17 under 2025-2028",
-        "Organisationsnummer 556000-0001",
-        "Jag är 811218-9875",
-        "Budgeten är 10 000 000 kronor, 070 av dem",
-        "Skriv till @cafe-torget före kl 10",
-        "Postnummer 291 80, väg 21, 0,5 procent",
-    ],
-)
-def test_other_numbers_are_not_taken_for_it(text: str, found: Found) -> None:
-    assert found(texts_hold_no_personal_data, said(text)) == []
+def test_a_name_does_not_go_on_from_one_input_to_the_next(found: Found) -> None:
+    text = f"""
+    # {LUNCH}
+    kind: dialoglunch
+    title: Lunch
+    inputs: |
+      [1] Vi frågade Anna
+      [2] Svensson svarade
+      [3] Anna Ek
+    """
+    (told,) = found(texts_hold_no_personal_data, text)
+    assert told.path == ("inputs", 2, "text")
+
+
+def test_what_organisations_and_places_are_called_is_no_person(found: Found) -> None:
+    text = f"""
+    # data/process.yaml
+    municipality: Karl Lunds kommun
+    title: Näringslivsprogram
+    areas: [{{id: service, title: Service}}]
+    units: [{{id: ek, title: Stiftelsen Anna Ek, kind: own-company}}]
+    # data/organisations.yaml
+    maleri: {{name: Anders Svensson Måleri, aliases: [Anna Lindströms, Åberg]}}
+    # {LUNCH}
+    kind: dialoglunch
+    title: Lunch hos Anders Svensson Måleri
+    inputs: |
+      [1] Anders Svenssons offert och Anna Lindström
+      [2] Vi på Anna Ek i Karl Lund, chefen Åberg
+      [3] Anders Svenssons
+      [4] Anders Svensson Måleri, Anna Svensson och chefen Ek
+    """
+    told = found(texts_hold_no_personal_data, text)
+    assert [one.values["name"] for one in told] == ["Anna Svensson", "chefen Ek"]
+
+
+def test_who_signs_the_foreword_is_named(found: Found) -> None:
+    text = """
+    # data/programme/programme.yaml
+    foreword_by: Anna Svensson
+    foreword: Anna Svensson hälsar.
+    # data/memos/2026.yaml
+    title: Antagande
+    officer: Anna Svensson
+    """
+    told = found(texts_hold_no_personal_data, text)
+    assert [one.path for one in told] == [("foreword",), ("officer",)]
 
 
 def test_every_text_is_looked_through(found: Found) -> None:
@@ -65,6 +96,7 @@ def test_every_text_is_looked_through(found: Found) -> None:
     title: Intervju
     notes: Ring 070-1740635
     groups: [{{title: Bord 1, inputs: [{{id: 1, text: Ja, outcome: noted, reason: a@b.se}}]}}]
+    inputs: [{{id: 2, withdrawn: Anna Ek tog tillbaka det}}]
     # data/programme/service.md
     # direction
     Skriv till a@b.se.
@@ -78,6 +110,7 @@ def test_every_text_is_looked_through(found: Found) -> None:
         (LUNCH, ("notes",)),
         ("data/programme/service.yaml", ("direction",)),
         ("data/followup/2027.yaml", ("indicators", "nki", 0, "comment")),
+        (LUNCH, ("inputs", 0, "withdrawn")),
         (LUNCH, ("groups", 0, "inputs", 0, "reason")),
     ]
 
