@@ -277,7 +277,7 @@ def list_(
 
 
 @app.command(
-    cls=Command, help=_("Show one record with its trail, from who said it to what became of it.")
+    cls=Command, help=_("Show one record with its trail.")
 )
 def show(
     id: Annotated[

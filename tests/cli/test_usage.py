@@ -102,7 +102,7 @@ Kommandon:
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.
   list      Lista poster, valda och sorterade som du vill.
-  show      Visa en post med dess spår, från vem som sa det till vad det blev.
+  show      Visa en post med dess spår åt båda håll.
   draft     Skriv programmets utkast som Markdown och PDF.
 """
     )
