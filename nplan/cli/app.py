@@ -223,6 +223,25 @@ def status(
     sys.exit(stood(project, format=format.value, today=day, skip_invalid=skip_invalid))
 
 
+@app.command(
+    cls=Command,
+    help=_("Suggest key points for inputs that none takes up."),
+)
+def group(
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="AREA", help=_("Only this area's inputs."))
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
+    ] = None,
+    project: Project = None,
+) -> None:
+    """Run `group`."""
+    from nplan.cli.group import grouped
+
+    sys.exit(grouped(project, area, output))
+
+
 @app.command(cls=Command, help=_("Render the programme's draft to Markdown and PDF."))
 def draft(
     document: Annotated[

@@ -38,3 +38,31 @@ def _replace(target: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+def write_new(path: Path, content: bytes) -> Path:
+    """Put `content` in a file that is not there yet: `path`, else `path` with -2, -3, ... .
+
+    Returns:
+        The file that was written.
+
+    Raises:
+        NplanError: it cannot be written (cannot-write).
+    """
+    number, free = 1, path
+    while True:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            free.open("xb").close()  # taken, before anybody else can
+            break
+        except FileExistsError:
+            if not free.is_symlink() and not free.exists():  # a folder above it is a file
+                reason = "a folder is wanted"
+                raise NplanError("cannot-write", file=str(path), reason=reason) from None
+            number += 1
+            free = path.with_stem(f"{path.stem}-{number}")
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise NplanError("cannot-write", file=str(path), reason=reason) from error
+    write(free, content)
+    return free

@@ -101,6 +101,7 @@ Kommandon:
   validate  Kontrollera alla filer och visa allt som är fel, och var.
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.
+  group     Föreslå slutsatser för synpunkter som ingen tar upp.
   draft     Skriv programmets utkast som Markdown och PDF.
 """
     )
