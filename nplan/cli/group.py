@@ -9,11 +9,12 @@ from pathlib import Path
 from nplan.cli.group_file import KeyPointsFile
 from nplan.cli.language import language
 from nplan.cli.loading import sound
-from nplan.cli.output import refuse_among_files, target
+from nplan.cli.output import target
 from nplan.counts.grouping import grouping, untaken
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
 
+FOLDER = "build"
 NAME = "keypoints"
 ENDING = ".yaml"
 LONG = 200
@@ -54,9 +55,7 @@ def _path(root: Path, output: str | None) -> Path:
     Raises:
         NplanError: it lies among the files that only people write (output-among-files).
     """
-    path = target(root, output or str(root / "build"), NAME, (ENDING,), ENDING[1:])
-    refuse_among_files(root, path)
-    return path
+    return target(root, output or str(root / FOLDER), NAME, (ENDING,), ENDING[1:])
 
 
 def _no_area(name: str, known: tuple[str, ...]) -> int:

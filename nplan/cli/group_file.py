@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from nplan.counts.grouping import Grouping, Heap, Suggestion, Untaken
+from nplan.counts.grouping import Grouping, Suggestion, Untaken
 from nplan.model.process import Area
 from nplan.model.records import Records, slug
 from nplan.texts import catalogue
@@ -75,12 +75,12 @@ class KeyPointsFile(msgspec.Struct, frozen=True, dict=True):
         for area in self.records.process.areas:
             for theme in area.themes:
                 key = (area.id, theme.id)
-                if suggestions := self.grouping.under(key):
+                if suggestions := _cited(self.grouping.under(key)):
                     id = _free(f"{area.id}-{theme.id}", taken)
                     found.append(_Point(id, area.id, theme.title, key, None, suggestions))
             for heap in self.grouping.heaps:
-                if heap.area == area.id:
-                    found.append(self._heap(area, heap, taken))
+                if heap.area == area.id and (suggestions := _cited(heap.suggestions)):
+                    found.append(self._heap(area, heap.words, suggestions, taken))
         return tuple(found)
 
     @property
@@ -103,16 +103,20 @@ class KeyPointsFile(msgspec.Struct, frozen=True, dict=True):
     def _text(self) -> Callable[[str], str]:
         return catalogue(self.language, "group").gettext
 
-    def _heap(self, area: Area, heap: Heap, taken: set[str]) -> _Point:
+    def _heap(
+        self,
+        area: Area,
+        words: tuple[str, ...],
+        suggestions: tuple[Suggestion, ...],
+        taken: set[str],
+    ) -> _Point:
         text = self._text
-        if heap.words:
-            title, note = ", ".join(heap.words), text("# Rough: no theme fits; these share words.")
+        if words:
+            title, note = ", ".join(words), text("# Rough: no theme fits; these share words.")
         else:
             title, note = text("other"), text("# Rough: no theme fits.")
         id = _free(f"{area.id}-{slug(title) or 'x'}", taken)
-        return _Point(
-            id, area.id, title[:1].upper() + title[1:], None, note, tuple(heap.suggestions)
-        )
+        return _Point(id, area.id, title[:1].upper() + title[1:], None, note, suggestions)
 
     def _written(self, point: _Point) -> Iterator[str]:
         if point.note:
@@ -122,9 +126,8 @@ class KeyPointsFile(msgspec.Struct, frozen=True, dict=True):
         yield f"  title: {_scalar(point.title)}"
         yield "  heard:"
         yield "  conclusion:"
-        cited = [one for one in point.suggestions if one.input.citable]
-        yield "  inputs:" if cited else "  inputs: []"
-        for one in cited:
+        yield "  inputs:"
+        for one in point.suggestions:
             yield f"    - {one.input.reference}  # {self._noted(one, point)}"
 
     def _noted(self, one: Suggestion, point: _Point) -> str:
@@ -132,10 +135,12 @@ class KeyPointsFile(msgspec.Struct, frozen=True, dict=True):
         text, notes = self._text, []
         others = [guess.key for guess in one.themes if guess.key != point.theme]
         if point.theme is not None and not one.sure:
-            notes.append(text("unsure"))
             if others:
-                titles = " / ".join(map(self._title, others))
+                percent, titles = round(100 * one.margin), " / ".join(map(self._title, others))
+                notes.append(text("unsure, {percent} % ahead").format(percent=percent))
                 notes.append(text("otherwise: {titles}").format(titles=titles))
+            else:
+                notes.append(text("unsure, fits weakly"))
         if point.theme is not None and one.sure:
             also = [self._title(key) for key in one.under if key != point.theme]
             if also:
@@ -187,7 +192,8 @@ class KeyPointsFile(msgspec.Struct, frozen=True, dict=True):
             yield self._text(
                 "# No area is known for these: move each to a key point above, without #."
             )
-            yield from self._listed(self.without_area)
+            for one in self.without_area:
+                yield f"#    - {one.reference}  # {self._said(one)}"
 
     def _without_id(self) -> Iterator[str]:
         if self.without_id:
@@ -198,11 +204,12 @@ class KeyPointsFile(msgspec.Struct, frozen=True, dict=True):
             yield self._text(
                 "# free one in the meeting's file, [12] first in its line, and group again."
             )
-            yield from self._listed(self.without_id)
+            for one in self.without_id:
+                yield f"#   {one.reference.rpartition('/')[0]}: {self._said(one)}"
 
-    def _listed(self, inputs: Iterable[Untaken]) -> Iterator[str]:
-        for one in inputs:
-            yield f"#    - {one.reference}  # {self._said(one)}"
+
+def _cited(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    return tuple(one for one in suggestions if one.input.citable)
 
 
 def one_line(text: str, longest: int = LONGEST) -> str:

@@ -19,7 +19,7 @@ BEST = 3
 ALSO, ELSEWHERE = 0.7, 0.4
 """What a theme counts in an area the input also touches, and in any other than its own."""
 
-LEAST = 0.02
+LEAST = 0.04
 """The fit from which a theme is suggested at all."""
 
 SURE, MARGIN = 0.12, 0.25

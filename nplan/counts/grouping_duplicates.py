@@ -31,6 +31,9 @@ BUCKET = 24
 CANDIDATES = 12
 """Inputs that each is laid beside, those with the rarest words in common first."""
 
+BEGINNING = 3
+"""Characters of its stem that a misspelt word has right."""
+
 LONGEST = 60
 """Words of a text without an equal in the other that are tried on each other."""
 
@@ -213,12 +216,17 @@ def _aligned(
     possible = (sum(says[word.stem] for word in both) for both in (left, rest))
     if total + sum(possible) / 2 < least:
         return total
-    near = [
-        (-round(likeness * (says[a.stem] + says[b.stem]) / 2, 9), x, y)
-        for x, a in enumerate(left[:LONGEST])
-        for y, b in enumerate(rest[:LONGEST])
-        if (likeness := _likeness(a, b, splitter)) > 0
-    ]
+    by_link: dict[str, list[int]] = {}
+    for y, b in enumerate(rest[:LONGEST]):
+        for link in _links(b, splitter, 1):
+            by_link.setdefault(link, []).append(y)
+    near = []
+    for x, a in enumerate(left[:LONGEST]):
+        linked = [y for link in _links(a, splitter, 0) for y in by_link.get(link, ())]
+        for y in dict.fromkeys(linked):
+            b = rest[y]
+            if likeness := _likeness(a, b, splitter):
+                near.append((-round(likeness * (says[a.stem] + says[b.stem]) / 2, 9), x, y))
     used: tuple[set[int], set[int]] = (set(), set())
     for value, x, y in sorted(near):
         if x not in used[0] and y not in used[1]:
@@ -233,10 +241,16 @@ def _grams(stem: str) -> frozenset[str]:
     return frozenset(grams(stem))
 
 
+def _links(word: Word, splitter: Splitter, side: int) -> list[str]:
+    """What a word must have in common with another to be tried on it; a number has nothing."""
+    if word.number:
+        return []
+    opposites = (f"{line} {abs(side - its)}" for line, its in _SIDES.get(word.text, ()))
+    return [word.stem[:BEGINNING], *(splitter.parts(word) or (word.stem,)), *opposites]
+
+
 def _likeness(one: Word, other: Word, splitter: Splitter) -> float:
     """How surely a word stands for another, 0 to 1."""
-    if one.number or other.number:
-        return 0.0
     for line, side in _SIDES.get(one.text, ()):
         if (line, 1 - side) in _SIDES.get(other.text, ()):
             return 1.0
@@ -245,8 +259,6 @@ def _likeness(one: Word, other: Word, splitter: Splitter) -> float:
     common = len(set(mine) & set(its)) / max(len(mine), len(its))
     if common:
         return max(common, 0.5)
-    if one.stem[0] != other.stem[0]:
-        return 0.0
     a, b = _grams(one.stem), _grams(other.stem)
     spelt = 2 * len(a & b) / (len(a) + len(b))
     return spelt if spelt >= LIKE else 0.0

@@ -49,20 +49,29 @@ def write_new(path: Path, content: bytes) -> Path:
     Raises:
         NplanError: it cannot be written (cannot-write).
     """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        free = _taken(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NplanError("cannot-write", file=str(path), reason=reason) from error
+    try:
+        write(free, content)
+    except NplanError:
+        with contextlib.suppress(OSError):
+            free.unlink()
+        raise
+    return free
+
+
+def _taken(path: Path) -> Path:
+    """The first free name, with an empty file there before anybody else can take it."""
     number, free = 1, path
     while True:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            free.open("xb").close()  # taken, before anybody else can
-            break
+            free.open("xb").close()
         except FileExistsError:
-            if not free.is_symlink() and not free.exists():  # a folder above it is a file
-                reason = "a folder is wanted"
-                raise NplanError("cannot-write", file=str(path), reason=reason) from None
             number += 1
             free = path.with_stem(f"{path.stem}-{number}")
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise NplanError("cannot-write", file=str(path), reason=reason) from error
-    write(free, content)
-    return free
+        else:
+            return free
