@@ -53,7 +53,7 @@ class Catalogue:
                 key = (area.id, theme.id)
                 self._learn(self._of_themes, key, theme.title, theme.keywords)
         known = sorted({*self._of_themes, *self._of_areas})
-        self._spelling = Spelling(one for one in known if len(one) > 3 and " " not in one)
+        self._spelling = Spelling((one for one in known if len(one) > 3 and " " not in one), LIKE)
 
     def _learn(
         self,
@@ -115,7 +115,7 @@ class Catalogue:
             return ((feature, 1.0),)
         if len(feature) < 4 or " " in feature:
             return ()
-        return tuple((known, near * near) for known, near in self._spelling.nearest(feature, LIKE))
+        return tuple((known, near * near) for known, near in self._spelling.nearest(feature))
 
 
 def _typed(areas: Sequence[Area]) -> Iterator[str]:

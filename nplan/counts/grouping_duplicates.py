@@ -1,7 +1,7 @@
 """Likely duplicates: pairs of inputs whose words can be laid beside each other, one to one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -12,6 +12,7 @@ from nplan.counts.grouping_words import (
     Splitter,
     Word,
     grams,
+    stem,
     weights,
     words,
 )
@@ -31,7 +32,7 @@ BUCKET = 24
 CANDIDATES = 12
 """Inputs that each is laid beside, those with the rarest words in common first."""
 
-BEGINNING = 3
+BEGINNING = 2
 """Characters of its stem that a misspelt word has right."""
 
 LONGEST = 60
@@ -121,7 +122,7 @@ def _text(text: str) -> _Text:
     return _Text(
         content=content,
         negated=any(word.text in NEGATIONS for word in everything),
-        sides=frozenset(side for word in _meant(everything) for side in _SIDES.get(word.text, ())),
+        sides=frozenset(side for word in _meant(everything) for side in _sides_of(word)),
         numbers=frozenset(word.stem for word in content if word.number),
     )
 
@@ -245,14 +246,14 @@ def _links(word: Word, splitter: Splitter, side: int) -> list[str]:
     """What a word must have in common with another to be tried on it; a number has nothing."""
     if word.number:
         return []
-    opposites = (f"{line} {abs(side - its)}" for line, its in _SIDES.get(word.text, ()))
+    opposites = (f"{line} {abs(side - its)}" for line, its in _sides_of(word))
     return [word.stem[:BEGINNING], *(splitter.parts(word) or (word.stem,)), *opposites]
 
 
 def _likeness(one: Word, other: Word, splitter: Splitter) -> float:
     """How surely a word stands for another, 0 to 1."""
-    for line, side in _SIDES.get(one.text, ()):
-        if (line, 1 - side) in _SIDES.get(other.text, ()):
+    for line, side in _sides_of(one):
+        if (line, 1 - side) in _sides_of(other):
             return 1.0
     mine = splitter.parts(one) or (one.stem,)
     its = splitter.parts(other) or (other.stem,)
@@ -264,13 +265,28 @@ def _likeness(one: Word, other: Word, splitter: Splitter) -> float:
     return spelt if spelt >= LIKE else 0.0
 
 
-def _sides(lines: Iterable[str]) -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for line, text in enumerate(lines):
+def _sides_of(word: Word) -> tuple[tuple[int, int], ...]:
+    """The lines of _OPPOSITES that a word stands in, and on which side."""
+    typed, stems = _sides()
+    found = typed.get(word.text)
+    if found is None and len(word.text) > 3:  # för is no form of före
+        found = stems.get(word.stem)
+    return found or ()
+
+
+_Sides = dict[str, tuple[tuple[int, int], ...]]
+
+
+@cache
+def _sides() -> tuple[_Sides, _Sides]:
+    """The places in _OPPOSITES of each word, and of each stem."""
+    typed: _Sides = {}
+    stems: _Sides = {}
+    for line, text in enumerate(_OPPOSITES.strip().splitlines()):
         for side, listed in enumerate(text.split("/")):
             for word in listed.split():
-                found[word] = (*found.get(word, ()), (line, side))
-    return found
-
-
-_SIDES = _sides(line for line in _OPPOSITES.splitlines() if "/" in line)
+                typed[word] = (*typed.get(word, ()), (line, side))
+                at = (line, side)
+                if word not in STOP_WORDS and at not in stems.get(stem(word), ()):
+                    stems[stem(word)] = (*stems.get(stem(word), ()), at)
+    return typed, stems

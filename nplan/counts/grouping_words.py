@@ -10,6 +10,7 @@ import msgspec
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:[-–][^\W_]+)+")
+_SHORT_DEFINITE = re.compile(r"[^aeiouyåäö]{1,3}[oöå]n")
 _DOUBLED = re.compile(r"(?<=[^mn])(?P<last>[mn])(?P=last)$")
 
 _STOP_WORDS = """
@@ -54,6 +55,9 @@ _NO_FIRST_PART = frozenset(_PREFIXES.split())
 
 _LINKS = "seuoa"
 """Letters between the parts of a compound, or instead of the first one's last: gatu-, varu-."""
+
+HEAD = 6
+"""Characters of a known word with which an unknown one ends, that make it the last part."""
 
 LONGEST_WORD = 60
 """Characters of a word that are looked at."""
@@ -109,6 +113,8 @@ def stem(word: str) -> str:
         found = found[:-2]  # gatan, färjan
     elif found.endswith(("iet", "ium")) and len(found) > 5:
         found = found[:-2]  # gymnasiet
+    elif _SHORT_DEFINITE.fullmatch(found):
+        found = found[:-1]  # bron, sjön
     return _DOUBLED.sub(r"\g<last>", found)
 
 
@@ -123,24 +129,30 @@ class Splitter:
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def parts(self, word: Word) -> tuple[str, ...]:
-        """The stems of a compound's parts; () for a word that is none."""
+        """The stems of a compound's parts, or of the last alone; () for a word that is none."""
         if word.number or len(word.text) < 6:
             return ()
-        if (found := self._parts.get(word.text)) is None:
-            split = self._split(word.text)
-            found = self._parts[word.text] = split if len(split) > 1 else ()
+        return self._compound(word.text)
+
+    def _compound(self, text: str) -> tuple[str, ...]:
+        if (found := self._parts.get(text)) is None:
+            found = self._parts[text] = self._split(text)
         return found
 
     def _split(self, text: str) -> tuple[str, ...]:
-        """The parts of a text whose last part is as long as can be."""
+        """The stems of the parts, the last as long as can be; of the last alone if need be."""
+        head: tuple[str, ...] = ()
         for at in range(2, len(text) - 2):
             last = text[at:]
-            first = self._first(text[:at])
-            if first is None or not self._is_last(last):
+            more = self._compound(last)
+            if not more and not self._is_last(last):
                 continue
-            more = self._split(last)
-            return (first, *(more if len(more) > 1 else (stem(last),)))
-        return (stem(text),)
+            more = more if len(more) > 1 else (stem(last),)
+            if (first := self._first(text[:at])) is not None:
+                return (first, *more)
+            if not head and at > 2 and len(last) >= HEAD and text[:at] not in _NO_FIRST_PART:
+                head = more
+        return head
 
     def _is_last(self, text: str) -> bool:
         return len(text) > 2 and (
@@ -172,16 +184,17 @@ def grams(word: str) -> tuple[str, ...]:
 class Spelling:
     """Finds the known words that are spelt most like a word, by weighed runs of characters."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        """Takes the known words, each once."""
+    def __init__(self, known: Iterable[str], least: float, most: int = 3) -> None:
+        """Takes the known words, each once; finds up to `most` with a cosine of `least`."""
+        self._least, self._size = least, most
         self._known = tuple(known)
         found = [grams(word) for word in self._known]
         count: dict[str, int] = {}
         for one in found:
             for gram in one:
                 count[gram] = count.get(gram, 0) + 1
-        self._weights = {gram: math.log((len(found) + 1) / (n + 0.5)) for gram, n in count.items()}
-        self._most = math.log((len(found) + 1) / 0.5)
+        self._weights = {gram: math.log(1 + len(found) / n) for gram, n in count.items()}
+        self._unknown = math.log(1 + len(found)) / 2  # a misspelling has many
         self._places: dict[str, list[tuple[int, float]]] = {}
         for index, one in enumerate(found):
             length = math.sqrt(sum(self._weights[gram] ** 2 for gram in one)) or 1.0
@@ -189,24 +202,24 @@ class Spelling:
                 self._places.setdefault(gram, []).append((index, self._weights[gram] / length))
         self._nearest: dict[str, tuple[tuple[str, float], ...]] = {}
 
-    def nearest(self, word: str, least: float, most: int = 3) -> tuple[tuple[str, float], ...]:
-        """Up to `most` known words with their cosine, at least `least`, the nearest first."""
+    def nearest(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The known words most like it with their cosine, the nearest first."""
         if (told := self._nearest.get(word)) is None:
-            told = self._nearest[word] = self._found(word, least, most)
+            told = self._nearest[word] = self._found(word)
         return told
 
-    def _found(self, word: str, least: float, most: int) -> tuple[tuple[str, float], ...]:
+    def _found(self, word: str) -> tuple[tuple[str, float], ...]:
         sums: dict[int, float] = {}
         squares = 0.0
         for gram in grams(word):
-            weight = self._weights.get(gram, self._most)
+            weight = self._weights.get(gram, self._unknown)
             squares += weight * weight
             for index, other in self._places.get(gram, ()):
                 sums[index] = sums.get(index, 0.0) + weight * other
         length = math.sqrt(squares) or 1.0
         near = [(self._known[index], sum / length) for index, sum in sums.items()]
-        near = [one for one in near if one[1] >= least]
-        return tuple(sorted(near, key=lambda one: (-round(one[1], 9), one[0]))[:most])
+        near = [one for one in near if one[1] >= self._least]
+        return tuple(sorted(near, key=lambda one: (-round(one[1], 9), one[0]))[: self._size])
 
 
 def weights(documents: Iterable[Iterable[str]]) -> Mapping[str, float]:
