@@ -32,6 +32,9 @@ BUCKET = 24
 CANDIDATES = 12
 """Inputs that each is laid beside, those with the rarest words in common first."""
 
+EQUAL = 0.5
+"""The part of the least likeness that words with the same stem must make up."""
+
 BEGINNING = 2
 """Characters of its stem that a misspelt word has right."""
 
@@ -201,7 +204,7 @@ def _aligned(
 ) -> float:
     """What the words say that stand for each other, each used once, equal ones first.
 
-    Where it is certain to stay below `least`, only the equal ones are counted.
+    Where it cannot reach `least`, only the equal ones are counted.
     """
     waiting: dict[str, list[Word]] = {}
     for word in reversed(other):
@@ -215,7 +218,7 @@ def _aligned(
             left.append(word)
     rest = [word for same in waiting.values() for word in same]
     possible = (sum(says[word.stem] for word in both) for both in (left, rest))
-    if total + sum(possible) / 2 < least:
+    if total < EQUAL * least or total + sum(possible) / 2 < least:
         return total
     by_link: dict[str, list[int]] = {}
     for y, b in enumerate(rest[:LONGEST]):
