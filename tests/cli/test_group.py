@@ -163,7 +163,7 @@ def test_it_is_told_in_swedish(project: Path) -> None:
     done = run(project, "group", "-o", "ut/mina.yaml", NPLAN_LANG="sv")
     assert done.stderr == (
         "skrev ut/mina.yaml\n"
-        "8 synpunkter: 5 säkra, 0 osäkra, 3 utan tema\n"
+        "8 synpunkter: 5 säkert, 0 osäkert, 3 utan tema\n"
         "2 par säger kanske samma sak\n"
         "1 synpunkt har inget område\n"
         "1 synpunkt har inget nummer och kan inte tas upp: filens slut säger vad som ska göras\n"
