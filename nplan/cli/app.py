@@ -276,9 +276,7 @@ def list_(
     sys.exit(listed(project, request, skip_invalid=skip_invalid))
 
 
-@app.command(
-    cls=Command, help=_("Show one record with its trail.")
-)
+@app.command(cls=Command, help=_("Show one record with its trail."))
 def show(
     id: Annotated[
         str,
@@ -296,6 +294,25 @@ def show(
     from nplan.cli.show import shown
 
     sys.exit(shown(project, id, internal=internal, skip_invalid=skip_invalid))
+
+
+@app.command(
+    cls=Command,
+    help=_("Suggest key points for inputs that none takes up."),
+)
+def group(
+    area: Annotated[
+        str | None, typer.Option("--area", metavar="AREA", help=_("Only this area's inputs."))
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
+    ] = None,
+    project: Project = None,
+) -> None:
+    """Run `group`."""
+    from nplan.cli.group import grouped
+
+    sys.exit(grouped(project, area, output))
 
 
 @app.command(cls=Command, help=_("Render the programme's draft to Markdown and PDF."))

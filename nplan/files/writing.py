@@ -38,3 +38,40 @@ def _replace(target: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+def write_new(path: Path, content: bytes) -> Path:
+    """Put `content` in a file that is not there yet: `path`, else `path` with -2, -3, ... .
+
+    Returns:
+        The file that was written.
+
+    Raises:
+        NplanError: it cannot be written (cannot-write).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        free = _taken(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NplanError("cannot-write", file=str(path), reason=reason) from error
+    try:
+        write(free, content)
+    except NplanError:
+        with contextlib.suppress(OSError):
+            free.unlink()
+        raise
+    return free
+
+
+def _taken(path: Path) -> Path:
+    """The first free name, with an empty file there before anybody else can take it."""
+    number, free = 1, path
+    while True:
+        try:
+            free.open("xb").close()
+        except FileExistsError:
+            number += 1
+            free = path.with_stem(f"{path.stem}-{number}")
+        else:
+            return free

@@ -103,6 +103,7 @@ Kommandon:
   status    Visa var processen står och vad som ska göras härnäst.
   list      Lista poster, valda och sorterade som du vill.
   show      Visa en post med dess spår åt båda håll.
+  group     Föreslå slutsatser för synpunkter som ingen tar upp.
   draft     Skriv programmets utkast som Markdown och PDF.
 """
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nplan.files.writing import write
+from nplan.files.writing import write, write_new
 from nplan.model.error import NplanError
 
 
@@ -58,3 +58,18 @@ def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
         write(tmp_path / "programme.md", b"text")
     assert stopped.value.code == "cannot-write"
     assert [path.name for path in tmp_path.iterdir()] == ["programme.md"]
+
+
+def test_a_new_file_takes_the_next_free_name(tmp_path: Path) -> None:
+    wanted = tmp_path / "ny" / "a.yaml"
+    names = [write_new(wanted, str(number).encode()).name for number in range(3)]
+    assert names == ["a.yaml", "a-2.yaml", "a-3.yaml"]
+    assert [(tmp_path / "ny" / name).read_text() for name in names] == ["0", "1", "2"]
+    assert len(list(wanted.parent.iterdir())) == 3
+
+
+def test_a_new_file_below_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ny").write_text("")
+    with pytest.raises(NplanError) as raised:
+        write_new(tmp_path / "ny" / "a.yaml", b"")
+    assert raised.value.code == "cannot-write"
