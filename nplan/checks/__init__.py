@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from nplan.checks import (
     confidential,
     figures,
+    final,
     ids,
     outcomes,
     participation,
@@ -60,7 +61,21 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order of the codes in the reference."""
 
 
-def findings(records: Records) -> Iterator[Finding]:
-    """What the rules find in a project's records, also where somebody has accepted it."""
-    for rule in RULES:
+FINAL_RULES: tuple[Rule, ...] = (
+    final.inputs_are_decided,
+    final.key_points_are_decided,
+    final.sections_are_written,
+    final.comments_are_answered,
+)
+"""What must hold besides before the council sees the programme, in the order of the codes."""
+
+
+def findings(records: Records, *, at_last: bool = False) -> Iterator[Finding]:
+    """What the rules find in a project's records, also where somebody has accepted it.
+
+    Args:
+        records: what is looked through.
+        at_last: whether what must hold before the council sees it is asked for too.
+    """
+    for rule in (*RULES, *(FINAL_RULES if at_last else ())):
         yield from rule(records)

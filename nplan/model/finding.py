@@ -74,6 +74,16 @@ CODES: dict[Family, tuple[str, ...]] = {
 }
 """Every code there is, by family, in the order of the reference."""
 
+ERRORS_AT_LAST = frozenset(
+    (
+        "declined-without-reason",
+        "adopted-without-citation",
+        "cited-but-declined",
+        "action-without-responsible",
+    )
+)
+"""Warnings that are errors before the council sees the programme."""
+
 WARNINGS = frozenset(
     (
         "cut-by-hash",
