@@ -143,6 +143,15 @@ SkipInvalid = Annotated[
     bool, typer.Option("--skip-invalid", help=_("Leave broken files out, and say so."))
 ]
 
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="REV|DATE",
+        help=_("Read the files as they were at a commit or the end of a day."),
+    ),
+]
+
 
 @app.command(cls=Command, help=_("Count meetings, organisations and inputs."))
 def tally(
@@ -174,6 +183,7 @@ def tally(
     internal: Annotated[
         bool, typer.Option("--internal", help=_("Name those who want to be anonymous."))
     ] = False,
+    at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
@@ -190,6 +200,7 @@ def tally(
             format=format.value if format else None,
             output=output,
             internal=internal,
+            at=at,
             skip_invalid=skip_invalid,
         )
     )
@@ -237,10 +248,11 @@ def draft(
     check: Annotated[
         bool, typer.Option("--check", help=_("Write nothing; 1 if the files on disk are stale."))
     ] = False,
+    at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
     """Run `draft`."""
     from nplan.cli.draft import drafted
 
-    sys.exit(drafted(project, document, to, output, check=check, skip_invalid=skip_invalid))
+    sys.exit(drafted(project, document, to, output, check=check, at=at, skip_invalid=skip_invalid))
