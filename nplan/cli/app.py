@@ -256,3 +256,39 @@ def draft(
     from nplan.cli.draft import drafted
 
     sys.exit(drafted(project, document, to, output, check=check, at=at, skip_invalid=skip_invalid))
+
+
+class DiffFormat(StrEnum):
+    """How diff can tell."""
+
+    table = "table"
+    json = "json"
+    md = "md"
+
+
+@app.command(cls=Command, help=_("Tell what changed between two versions, in words."))
+def diff(
+    since: Annotated[
+        str,
+        typer.Argument(
+            metavar="REV|DATE", help=_("From this commit, or from how it was when this day ended.")
+        ),
+    ],
+    until: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REV|DATE]", help=_("To this one; to the files as they are now if left out.")
+        ),
+    ] = None,
+    format: Annotated[
+        DiffFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
+    ] = None,
+    project: Project = None,
+) -> None:
+    """Run `diff`."""
+    from nplan.cli.diff import differing
+
+    sys.exit(differing(project, since, until, format.value if format else None, output))

@@ -18,6 +18,12 @@ from nplan.model.records import Records
 from nplan.model.version import Version
 from nplan.texts import catalogue
 
+MEND = "Nothing was counted or written. Mend this, or leave broken files out with --skip-invalid."
+ANOTHER = (
+    "Nothing was counted or written. Name another commit, or leave broken files out with "
+    "--skip-invalid."
+)
+
 
 class Loaded(msgspec.Struct, frozen=True):
     """A project as a command finds it."""
@@ -99,15 +105,20 @@ def sound(named: str | None, *, skip_invalid: bool, at: str | None = None) -> So
         return Sound(found.root, found.reading.records, (), found.language, found.at)
     # Without the register nobody would know who wishes to be anonymous.
     if not skip_invalid or not broken.isdisjoint((PROCESS, ORGANISATIONS)):
-        tell_errors(found)
+        tell_errors(found, MEND if found.at is None else ANOTHER)
         return None
     again = reading(found.source, leave_out=broken)
     assert again.records is not None
     return Sound(found.root, again.records, tuple(sorted(broken)), found.language, found.at)
 
 
-def tell_errors(found: Loaded) -> None:
-    """Tell the errors in a project's files, and of which commit they are if it is an old one."""
+def tell_errors(found: Loaded, remedy: str) -> None:
+    """Tell the errors in a project's files, and of which commit they are if it is an old one.
+
+    Args:
+        found: the project.
+        remedy: what comes of it and what to do, in English.
+    """
     from nplan.cli.validate import as_text
     from nplan.texts.findings import as_of
 
@@ -115,11 +126,5 @@ def tell_errors(found: Loaded) -> None:
     told = [as_text(one, found.language) for one in errors]
     if found.at is not None:
         told.insert(0, f"{as_of(found.at.commit, found.at.date, found.language)}:")
-    remedy = (
-        "Nothing was counted or written. Mend this, or leave broken files out with --skip-invalid."
-        if found.at is None
-        else "Nothing was counted or written. Name another commit, or leave broken files out with "
-        "--skip-invalid."
-    )
     told.append(f"nplan: {catalogue(found.language, 'findings').gettext(remedy)}")
     print("\n".join(told), file=sys.stderr)

@@ -93,6 +93,7 @@ class _Comparison(Versions, frozen=True, dict=True):
         name = self.now.was
         here = (name("organisation", one) for one in _participants(self.old, old))
         yield from items("participants", here, _participants(self.new, new))
+        yield from value("people", _people(old), _people(new))
         head, count = old.attendance or Attendance(), new.attendance or Attendance()
         for field in ("organisations", "people", "own_people", "approximate"):
             yield from value(f"attendance.{field}", getattr(head, field), getattr(count, field))
@@ -162,6 +163,13 @@ def _participants(records: Records, meeting: Meeting) -> tuple[str, ...]:
     """Ids of those that a meeting lists, also at its tables."""
     listed = (one for group in meeting.groups for one in group.participants)
     return records.participants((*meeting.participants, *listed))
+
+
+def _people(meeting: Meeting) -> int | None:
+    """How many people are noted, organisation by organisation; None where none are."""
+    listed = (one for group in meeting.groups for one in group.participants)
+    noted = [one.people for one in (*meeting.participants, *listed) if one.people is not None]
+    return sum(noted) if noted else None
 
 
 def _rest(records: Records) -> dict[str, object]:
