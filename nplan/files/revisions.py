@@ -145,10 +145,12 @@ class Committed:
             return not_a_file(file)
         if entry.size > LARGEST:
             return too_large(file, entry.size)
-        content = self._contents.get(file)
-        if content is None:
+        told, places = self._contents
+        place = places.get(file)
+        if place is None:
             return not_a_file(file)
-        return content if len(content) <= LARGEST else too_large(file, len(content))
+        start, end = place
+        return told[start:end] if end - start <= LARGEST else too_large(file, end - start)
 
     def _tree(self) -> Iterator[tuple[str, _Entry]]:
         """What lies below data/ as a walk through the folder would find it."""
@@ -166,8 +168,11 @@ class Committed:
                 yield file, _Entry(mode, object, int(size) if size.isdigit() else 0)
 
     @cached_property
-    def _contents(self) -> dict[str, bytes]:
-        """The bytes of every file that may be read; of links, those they lead to."""
+    def _contents(self) -> tuple[bytes, dict[str, tuple[int, int]]]:
+        """Git's answer about every file that may be read, and where in it the bytes of each are.
+
+        A link has those of the file it leads to.
+        """
         wanted = {
             file: entry
             for file in self.files()
@@ -186,15 +191,12 @@ class Committed:
         told = _answer(
             self.root, "cat-file", "--batch", "--follow-symlinks", given=b"\n".join(questions)
         )
-        return {
-            file: content
-            for file, content in zip(wanted, _blobs(told), strict=True)
-            if content is not None
-        }
+        found = zip(wanted, _blobs(told), strict=True)
+        return told, {file: place for file, place in found if place is not None}
 
 
-def _blobs(told: bytes) -> Iterator[bytes | None]:
-    """What `git cat-file --batch` tells of each object; None for what is no file."""
+def _blobs(told: bytes) -> Iterator[tuple[int, int] | None]:
+    """Where `git cat-file --batch` tells the bytes of each object; None for what is no file."""
     at = 0
     while at < len(told):
         end = told.index(b"\n", at)
@@ -206,7 +208,7 @@ def _blobs(told: bytes) -> Iterator[bytes | None]:
             yield None
         else:
             size = int(header[-1])
-            yield told[at : at + size] if header[-2] == b"blob" else None
+            yield (at, at + size) if header[-2] == b"blob" else None
             at += size + 1
 
 
