@@ -58,10 +58,11 @@ def _records(found: Loaded, skipped: frozenset[str]) -> Records | None:
     """What can be read of a version without some files; None, and told, if it is nothing."""
     from nplan.cli.loading import tell_errors
     from nplan.files.project import PROCESS
-    from nplan.files.reading import reading
+    from nplan.files.reading import ORGANISATIONS, reading
 
-    if PROCESS in _unreadable(found):
-        tell_errors(found, "Nothing was compared: data/process.yaml cannot be read.")
+    # Without the register nobody would know who wishes to be anonymous.
+    if needed := sorted(_unreadable(found) & {PROCESS, ORGANISATIONS}):
+        tell_errors(found, "Nothing was compared: {file} cannot be read.", file=needed[-1])
         return None
     return (reading(found.source, leave_out=skipped) if skipped else found.reading).records
 

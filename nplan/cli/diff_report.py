@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nplan.cli.diff_screen import Line, Run, Side, Told
+from nplan.cli.diff_lines import Line, Run
+from nplan.cli.diff_screen import Side, Told
 from nplan.cli.screen import WIDTH, one_line
 from nplan.counts.change import Changes
 from nplan.model.version import Version

@@ -112,12 +112,13 @@ def sound(named: str | None, *, skip_invalid: bool, at: str | None = None) -> So
     return Sound(found.root, again.records, tuple(sorted(broken)), found.language, found.at)
 
 
-def tell_errors(found: Loaded, remedy: str) -> None:
+def tell_errors(found: Loaded, remedy: str, **values: str) -> None:
     """Tell the errors in a project's files, and of which commit they are if it is an old one.
 
     Args:
         found: the project.
         remedy: what comes of it and what to do, in English.
+        values: what that sentence needs to know.
     """
     from nplan.cli.validate import as_text
     from nplan.texts.findings import as_of
@@ -126,5 +127,6 @@ def tell_errors(found: Loaded, remedy: str) -> None:
     told = [as_text(one, found.language) for one in errors]
     if found.at is not None:
         told.insert(0, f"{as_of(found.at.commit, found.at.date, found.language)}:")
-    told.append(f"nplan: {catalogue(found.language, 'findings').gettext(remedy)}")
+    sentence = catalogue(found.language, "findings").gettext(remedy)
+    told.append(f"nplan: {sentence.format_map(values)}")
     print("\n".join(told), file=sys.stderr)

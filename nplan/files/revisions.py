@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from nplan.files.git import SHOWN, asked
+from nplan.files.git import SHOWN, asked, is_shallow
 from nplan.files.project import PROCESS
 from nplan.files.sources import (
     LARGEST,
@@ -26,6 +26,7 @@ from nplan.model.version import Version
 
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _LINK, _SUBMODULE = "120000", "160000"
+"""Modes of what is no file; the second is told as none, whatever it is."""
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -102,7 +103,7 @@ def _listed(root: Path, commit: str, typed: str, *options: str) -> Iterator[Revi
 
 
 def _refuse_shallow(root: Path, typed: str) -> None:
-    if _answer(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if is_shallow(root):
         raise NplanError("not-in-shallow-copy", name=typed)
 
 
@@ -156,15 +157,18 @@ class Committed:
         """What lies below data/ as a walk through the folder would find it."""
         told = _answer(self.root, "ls-tree", "-r", "-z", "-l", self.commit, "--", "data/")
         for line in told.decode("utf-8", "surrogateescape").split("\0")[:-1]:
-            about, _, file = line.partition("\t")
+            about, _, name = line.partition("\t")
             mode, _, object, size = about.split()
-            *folders, name = file.split("/")
+            file = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            *folders, last = file.split("/")
             if any(one.startswith(".") for one in folders) or file.startswith(f"{PRIVATE}/"):
                 continue
             wrong = next((at for at, one in enumerate(folders) if named_as_file(one)), None)
             if wrong is not None:
                 yield "/".join(folders[: wrong + 1]), _Entry(_SUBMODULE, object, 0)
-            elif mode != _SUBMODULE or named_as_file(name):
+            elif file != name:  # no name that can be typed
+                yield file, _Entry(_SUBMODULE, object, 0)
+            elif mode != _SUBMODULE or named_as_file(last):
                 yield file, _Entry(mode, object, int(size) if size.isdigit() else 0)
 
     @cached_property
@@ -183,9 +187,7 @@ class Committed:
         prefix = _answer(self.root, "rev-parse", "--show-prefix").rstrip(b"\n")
         at = self.commit.encode() + b":" + prefix
         questions = [
-            at + file.encode("utf-8", "surrogateescape")
-            if entry.mode == _LINK
-            else entry.object.encode()
+            at + file.encode() if entry.mode == _LINK else entry.object.encode()
             for file, entry in wanted.items()
         ]
         told = _answer(

@@ -239,6 +239,15 @@ def test_a_process_that_cannot_be_read_stops_it(repository: Path) -> None:
     assert done.stderr.endswith("nplan: Nothing was compared: data/process.yaml cannot be read.\n")
 
 
+def test_a_register_that_cannot_be_read_stops_it_for_it_says_who_is_anonymous(
+    repository: Path,
+) -> None:
+    write(repository, {"data/organisations.yaml": "cafe: {name: C, consent: anonym}\n"})
+    done = nplan(repository, "diff", "HEAD", NPLAN_LANG="sv")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("Inget jämfördes: data/organisations.yaml går inte att läsa.\n")
+
+
 def test_confidential_texts_and_anonymous_names_are_not_written(repository: Path) -> None:
     write(
         repository,
@@ -327,7 +336,7 @@ def test_every_field_that_is_compared_has_a_name() -> None:
 def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
     keywords = {"N_": None, "text": None, "count": (1, 2)}
     used = set()
-    for file in ("diff", "diff_words", "diff_screen", "diff_report"):
+    for file in ("diff", "diff_words", "diff_lines", "diff_screen", "diff_report"):
         with (PACKAGE / "cli" / f"{file}.py").open("rb") as source:
             used |= {message for _, message, _, _ in extract("python", source, keywords)}
     with (PACKAGE / "texts" / "sv" / "diff.po").open("rb") as source:

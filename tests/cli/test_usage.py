@@ -102,6 +102,7 @@ Kommandon:
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.
   draft     Skriv programmets utkast som Markdown och PDF.
+  diff      Visa vad som har ändrats mellan två versioner, i ord.
 """
     )
 

@@ -1,5 +1,6 @@
 """A project's files as they were, asked of real repositories."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,8 @@ def test_all_that_lies_in_the_commit_is_read_as_it_would_be_from_the_disk(
     (repository / "data/meetings/2024-05-01-stor.yaml").write_bytes(b" " * 5_000_001)
     (repository / "data/meetings/2024-06-01-link.yaml").symlink_to("2024/2024-02-01-lunch.yaml")
     (repository / "data/meetings/2024-07-01-nowhere.yaml").symlink_to("nowhere.yaml")
+    (repository / "data/meetings/tidigare").symlink_to("2024")
+    Path(os.fsdecode(os.fsencode(repository) + b"/data/meetings/2024-08-01-\xe5.yaml")).touch()
     commit = committed(repository, {}, "2025-03-02T12:00:00Z")
     then, now = Committed(repository, commit), Disk(repository)
     assert then.files() == now.files()
@@ -123,6 +126,8 @@ def test_all_that_lies_in_the_commit_is_read_as_it_would_be_from_the_disk(
         "data/meetings/2024-04-01-latin.yaml": "not-utf8",
         "data/meetings/2024-05-01-stor.yaml": "too-large",
         "data/meetings/2024-07-01-nowhere.yaml": "unreadable",
+        "data/meetings/2024-08-01-\N{REPLACEMENT CHARACTER}.yaml": "unreadable",
+        "data/meetings/tidigare": "unknown-file",
         "data/organisations.yaml": "not-a-mapping",
     }
 
