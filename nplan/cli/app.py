@@ -143,6 +143,15 @@ SkipInvalid = Annotated[
     bool, typer.Option("--skip-invalid", help=_("Leave broken files out, and say so."))
 ]
 
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="REV|DATE",
+        help=_("Read the files as they were at a commit or the end of a day."),
+    ),
+]
+
 
 @app.command(cls=Command, help=_("Count meetings, organisations and inputs."))
 def tally(
@@ -174,6 +183,7 @@ def tally(
     internal: Annotated[
         bool, typer.Option("--internal", help=_("Name those who want to be anonymous."))
     ] = False,
+    at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
@@ -190,6 +200,7 @@ def tally(
             format=format.value if format else None,
             output=output,
             internal=internal,
+            at=at,
             skip_invalid=skip_invalid,
         )
     )
@@ -329,10 +340,47 @@ def draft(
     check: Annotated[
         bool, typer.Option("--check", help=_("Write nothing; 1 if the files on disk are stale."))
     ] = False,
+    at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
     """Run `draft`."""
     from nplan.cli.draft import drafted
 
-    sys.exit(drafted(project, document, to, output, check=check, skip_invalid=skip_invalid))
+    sys.exit(drafted(project, document, to, output, check=check, at=at, skip_invalid=skip_invalid))
+
+
+class DiffFormat(StrEnum):
+    """How diff can tell."""
+
+    table = "table"
+    json = "json"
+    md = "md"
+
+
+@app.command(cls=Command, help=_("Tell what changed between two versions, in words."))
+def diff(
+    since: Annotated[
+        str,
+        typer.Argument(
+            metavar="REV|DATE", help=_("From this commit, or from how it was when this day ended.")
+        ),
+    ],
+    until: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REV|DATE]", help=_("To this one; to the files as they are now if left out.")
+        ),
+    ] = None,
+    format: Annotated[
+        DiffFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
+    ] = None,
+    project: Project = None,
+) -> None:
+    """Run `diff`."""
+    from nplan.cli.diff import differing
+
+    sys.exit(differing(project, since, until, format.value if format else None, output))

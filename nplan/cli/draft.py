@@ -22,19 +22,24 @@ def drafted(
     output: str | None,
     *,
     check: bool,
+    at: str | None,
     skip_invalid: bool,
 ) -> int:
     """Write a document's files, or with `check` tell which are stale; gives the exit code.
 
+    With `at` the data are those of that commit, and so is the stamp; the templates are today's
+    own, so that what was sent out can be printed again in a better form.
+
     Raises:
-        NplanError: there is no project, a template is wrong, or a file cannot be written.
+        NplanError: there is no project, nothing of that commit or date can be had, a template is
+            wrong, or a file cannot be written.
     """
     formats = _formats(to, output)
     if document not in DOCUMENTS:
         return _refused("unknown-document", document, DOCUMENTS)
     if unknown := [one for one in formats if one not in FORMATS]:
         return _refused("unknown-format", unknown[0], FORMATS)
-    found = sound(named, skip_invalid=skip_invalid)
+    found = sound(named, skip_invalid=skip_invalid, at=at)
     if found is None:
         return 1
     files = _files(found, formats, _target(found.root, document, output))
@@ -79,9 +84,9 @@ def _files(found: Sound, formats: tuple[str, ...], target: Path) -> dict[Path, b
     from nplan.files.git import is_shallow, version
     from nplan.files.templates import templates
 
-    view = programme(found.records, version(found.root))
+    view = programme(found.records, found.at or version(found.root))
     draft = rendered(view, templates(found.root), formats, stem=target.name)
-    if is_shallow(found.root):
+    if found.at is None and is_shallow(found.root):
         shallow = catalogue(found.language, "findings").gettext(
             "The clone is shallow, so the document may name a later version than the one that "
             "changed its files last. Mend it with git fetch --unshallow."

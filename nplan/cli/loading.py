@@ -12,15 +12,27 @@ from nplan.files.diagnostics import Diagnostic, diagnostics
 from nplan.files.private import private_in_git
 from nplan.files.project import PROCESS, project
 from nplan.files.reading import ORGANISATIONS, Reading, broken_files, reading
+from nplan.files.sources import Disk, Source
 from nplan.model.finding import Finding
 from nplan.model.records import Records
+from nplan.model.version import Version
 from nplan.texts import catalogue
+
+MEND = "Nothing was counted or written. Mend this, or leave broken files out with --skip-invalid."
+ANOTHER = (
+    "Nothing was counted or written. Name another commit, or leave broken files out with "
+    "--skip-invalid."
+)
 
 
 class Loaded(msgspec.Struct, frozen=True):
     """A project as a command finds it."""
 
     root: Path
+    source: Source
+    """Where its files come from: the disk, or a commit."""
+    at: Version | None
+    """The commit that was asked for; None for the files as they are now."""
     reading: Reading
     findings: tuple[Finding, ...]
     language: str
@@ -29,7 +41,7 @@ class Loaded(msgspec.Struct, frozen=True):
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is wrong, by place."""
-        return diagnostics(self.root, self.findings)
+        return diagnostics(self.source, self.findings)
 
 
 class Sound(msgspec.Struct, frozen=True):
@@ -40,44 +52,81 @@ class Sound(msgspec.Struct, frozen=True):
     skipped: tuple[str, ...]
     """Files that were left out because they are broken, sorted."""
     language: str
+    at: Version | None = None
+    """The commit that was asked for; None for the files as they are now."""
 
 
-def loaded(named: str | None) -> Loaded:
+def loaded(named: str | None, at: str | None = None) -> Loaded:
     """The project named, or the one around the current folder, read and checked.
 
+    Args:
+        named: the project's folder, as typed after --project.
+        at: the commit or the date as typed after --at; None reads the files as they are now.
+            Whether git sees private files is asked of today's files alone.
+
     Raises:
-        NplanError: there is no project.
+        NplanError: there is no project, or nothing of that commit or date can be had.
     """
     root = project(Path.cwd(), named)
-    found = reading(root)
-    told = (*found.findings, *private_in_git(root))
+    origin, version = _origin(root, at)
+    found = reading(origin)
+    told = found.findings
+    if at is None:
+        told = (*told, *private_in_git(root))
     if found.records is not None:
         told = (*told, *findings(found.records))
-    return Loaded(root, found, told, language(os.environ))
+    return Loaded(root, origin, version, found, told, language(os.environ))
 
 
-def sound(named: str | None, *, skip_invalid: bool) -> Sound | None:
+def _origin(root: Path, at: str | None) -> tuple[Source, Version | None]:
+    """Where the files come from, and which version they are if it was asked for."""
+    if at is None:
+        return Disk(root), None
+    from nplan.files.revisions import Committed, revision
+
+    found = revision(root, at)
+    return Committed(root, found.commit), found.version
+
+
+def sound(named: str | None, *, skip_invalid: bool, at: str | None = None) -> Sound | None:
     """A project without errors, its broken files left out if asked; None, and told, otherwise.
 
+    Args:
+        named: the project's folder, as typed after --project.
+        skip_invalid: whether to leave broken files out.
+        at: the commit or the date as typed after --at; None reads the files as they are now.
+
     Raises:
-        NplanError: there is no project.
+        NplanError: there is no project, or nothing of that commit or date can be had.
     """
-    found = loaded(named)
+    found = loaded(named, at)
     broken = broken_files(found.findings)
     if not broken and found.reading.records is not None:
-        return Sound(found.root, found.reading.records, (), found.language)
+        return Sound(found.root, found.reading.records, (), found.language, found.at)
     # Without the register nobody would know who wishes to be anonymous.
     if not skip_invalid or not broken.isdisjoint((PROCESS, ORGANISATIONS)):
-        from nplan.cli.validate import as_text
-
-        errors = [one for one in found.diagnostics if one.severity == "error"]
-        print("\n".join(as_text(one, found.language) for one in errors), file=sys.stderr)
-        remedy = catalogue(found.language, "findings").gettext(
-            "Nothing was counted or written. Mend this, or leave broken files out with "
-            "--skip-invalid."
-        )
-        print(f"nplan: {remedy}", file=sys.stderr)
+        tell_errors(found, MEND if found.at is None else ANOTHER)
         return None
-    again = reading(found.root, leave_out=broken)
+    again = reading(found.source, leave_out=broken)
     assert again.records is not None
-    return Sound(found.root, again.records, tuple(sorted(broken)), found.language)
+    return Sound(found.root, again.records, tuple(sorted(broken)), found.language, found.at)
+
+
+def tell_errors(found: Loaded, remedy: str, **values: str) -> None:
+    """Tell the errors in a project's files, and of which commit they are if it is an old one.
+
+    Args:
+        found: the project.
+        remedy: what comes of it and what to do, in English.
+        values: what that sentence needs to know.
+    """
+    from nplan.cli.validate import as_text
+    from nplan.texts.findings import as_of
+
+    errors = [one for one in found.diagnostics if one.severity == "error"]
+    told = [as_text(one, found.language) for one in errors]
+    if found.at is not None:
+        told.insert(0, f"{as_of(found.at.commit, found.at.date, found.language)}:")
+    sentence = catalogue(found.language, "findings").gettext(remedy)
+    told.append(f"nplan: {sentence.format_map(values)}")
+    print("\n".join(told), file=sys.stderr)

@@ -23,12 +23,14 @@ def tallied(
     format: str | None,
     output: str | None,
     internal: bool,
+    at: str | None,
     skip_invalid: bool,
 ) -> int:
     """Print or write the tally that was asked for; the exit code says how it went.
 
     Raises:
-        NplanError: there is no project, or the file cannot be written.
+        NplanError: there is no project, nothing of that commit or date can be had, or the file
+            cannot be written.
     """
     try:
         request = tally_request(
@@ -39,7 +41,7 @@ def tallied(
             internal=internal,
             language=language(os.environ),
         )
-        found = sound(named, skip_invalid=skip_invalid)
+        found = sound(named, skip_invalid=skip_invalid, at=at)
         if found is None:
             return 1
         return _told(found, request, format, output)
@@ -58,9 +60,9 @@ def _told(found: Sound, request: TallyRequest, format: str | None, output: str |
         from nplan.cli.screen import show
         from nplan.cli.tally_report import tally_screen
 
-        show(tally_screen(found.records, request, found.language, found.skipped))
+        show(tally_screen(found.records, request, found.language, found.skipped, found.at))
         return 0
-    text = tally_report(found.records, request, format, found.language, found.skipped)
+    text = tally_report(found.records, request, format, found.language, found.skipped, found.at)
     if output is None:
         sys.stdout.buffer.write(text.encode())
         return 0

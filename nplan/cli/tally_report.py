@@ -14,6 +14,7 @@ from nplan.counts.sieve import Where
 from nplan.counts.tally import MEASURES, Table, tally, total
 from nplan.model.records import Records
 from nplan.model.values import OPEN, OUTCOMES
+from nplan.model.version import Version
 
 FORMATS = ("table", "json", "csv", "md")
 
@@ -24,6 +25,7 @@ def tally_report(
     format: str = "table",
     language: str = "en",
     skipped: Iterable[str] = (),
+    at: Version | None = None,
 ) -> str:
     """The tally in one of the formats, as text that ends in a line break.
 
@@ -36,21 +38,26 @@ def tally_report(
         format: table, json, csv or md.
         language: sv or en; ids, field names and JSON keys are never translated.
         skipped: files that were left out because they are broken.
+        at: the commit whose records they are; None for the files as they are now.
 
     Raises:
         WrongUsageError: the request names a value that does not exist.
     """
     if format == "json":
-        found = _json(records, request, language, tuple(skipped))
+        found = _json(records, request, language, tuple(skipped), at)
         return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
     if format == "csv":
         return csv_text(_csv(records, request, language))
-    screen = tally_screen(records, request, language, skipped)
+    screen = tally_screen(records, request, language, skipped, at)
     return markdown(screen) if format == "md" else plain(screen)
 
 
 def tally_screen(
-    records: Records, request: TallyRequest, language: str = "en", skipped: Iterable[str] = ()
+    records: Records,
+    request: TallyRequest,
+    language: str = "en",
+    skipped: Iterable[str] = (),
+    at: Version | None = None,
 ) -> Screen:
     """The tally as people see it; `nplan.cli.screen.show` puts it on a terminal.
 
@@ -62,7 +69,7 @@ def tally_screen(
 
     where, facts = kept(records, request, language), Facts(records, request.until)
     words = Words(records, language)
-    top = tuple(head(words, facts, where, tuple(skipped), internal=request.internal))
+    top = tuple(head(words, facts, where, tuple(skipped), at, internal=request.internal))
     if not request.by:
         return overview_screen(words, overview(facts, where, sort=request.sort), top)
     found = _table(facts, request, where)
@@ -75,7 +82,11 @@ def _table(facts: Facts, request: TallyRequest, where: Where) -> Table:
 
 
 def _json(
-    records: Records, request: TallyRequest, language: str, skipped: tuple[str, ...]
+    records: Records,
+    request: TallyRequest,
+    language: str,
+    skipped: tuple[str, ...],
+    at: Version | None,
 ) -> dict[str, Any]:
     where, facts = kept(records, request, language), Facts(records, request.until)
     tables: tuple[Table, ...]
@@ -84,7 +95,7 @@ def _json(
     else:
         found = overview(facts, where, sort=request.sort)
         everything, tables = found.total, found.tables
-    return {
+    return ({"at": {"commit": at.commit, "date": str(at.date)}} if at else {}) | {
         "total": everything.measures,
         "skipped": skipped,
         "tables": [{"by": table.by, "rows": _rows(table)} for table in tables],

@@ -19,6 +19,7 @@ from nplan.counts.overview import Overview
 from nplan.counts.sieve import Where
 from nplan.counts.tally import Cell, Measure, Table
 from nplan.model.values import OPEN, OUTCOMES
+from nplan.model.version import Version
 
 AREA_NOTE = N_(
     "Inp.: inputs by main area. Org. and Own: different organisations and own bodies whose voice "
@@ -127,9 +128,15 @@ def columns_note(words: Words, by: tuple[Dimension, ...], where: Where) -> str:
 
 
 def head(
-    words: Words, facts: Facts, where: Where, skipped: tuple[str, ...], *, internal: bool
+    words: Words,
+    facts: Facts,
+    where: Where,
+    skipped: tuple[str, ...],
+    at: Version | None,
+    *,
+    internal: bool,
 ) -> Iterator[str]:
-    """What is counted: whose, up to when, what is kept and what is left out."""
+    """What is counted: whose, up to when, of which version, what is kept and what is left out."""
     process = words.records.process
     reach = facts.until or facts.last_day
     if reach is None:
@@ -143,6 +150,10 @@ def head(
             municipality=process.municipality,
             date=words.date(reach),
         )
+    if at:
+        from nplan.texts.findings import as_of
+
+        yield f"{as_of(at.commit, at.date, words.language)}."
     if where:
         yield words.text("Only: {kept}.", kept="; ".join(_kept(words, where, internal)))
     if skipped:

@@ -8,7 +8,7 @@ import msgspec
 from nplan.files.events import values
 from nplan.files.places import Node, Span, node, span_at
 from nplan.files.prose import in_lines, sections
-from nplan.files.text import LARGEST
+from nplan.files.sources import Source, source
 from nplan.model.finding import Finding, Severity
 
 SHOWN = 100
@@ -34,39 +34,43 @@ class Diagnostic(msgspec.Struct, frozen=True):
     """Where the place begins in the excerpt, from 0."""
 
 
-def diagnostics(root: Path, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
-    """The findings by place, those left out that somebody has accepted."""
+def diagnostics(of: Path | Source, findings: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+    """The findings by place, those left out that somebody has accepted.
+
+    Args:
+        of: the project's folder, or where else its files come from; they are read again.
+        findings: what was found in them.
+    """
+    origin = source(of)
     by_file: dict[str, list[Finding]] = {}
     for finding in findings:
         by_file.setdefault(finding.file, []).append(finding)
-    found = [one for file in by_file for one in _of_file(root, file, by_file[file])]
+    found = [one for file in by_file for one in _of_file(origin, file, by_file[file])]
     found.sort(key=lambda one: (one.file, one.line, one.column, one.code))
     return tuple(found)
 
 
-def _of_file(root: Path, file: str, findings: list[Finding]) -> Iterator[Diagnostic]:
-    text = _readable(root / file)
+def _of_file(origin: Source, file: str, findings: list[Finding]) -> Iterator[Diagnostic]:
+    text = _readable(origin, file)
     tree = _tree(text)
     for finding in findings:
         if finding.severity == "warning" and _accepted(tree, finding):
             continue
         if finding.path and str(finding.path[0]) not in tree.children and _prose_of(file):
-            placed = _in_prose(root, finding)
+            placed = _in_prose(origin, finding)
             if placed is not None:
                 yield placed
                 continue
         yield _diagnostic(finding, file, text, _span(tree, text, finding))
 
 
-def _readable(path: Path) -> str:
+def _readable(origin: Source, file: str) -> str:
     """The file's text as far as it can be shown; '' where there is none."""
-    try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
-            return ""
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-        return in_lines(text) if path.suffix == ".md" else text
-    except OSError:
+    content = origin.content(file)
+    if isinstance(content, Finding):
         return ""
+    text = content.decode("utf-8-sig", errors="replace")
+    return in_lines(text) if file.endswith(".md") else text
 
 
 def _tree(text: str) -> Node:
@@ -103,9 +107,9 @@ def _prose_of(file: str) -> str:
     return file.removesuffix(".yaml") + ".md" if file.startswith("data/programme/") else ""
 
 
-def _in_prose(root: Path, finding: Finding) -> Diagnostic | None:
+def _in_prose(origin: Source, finding: Finding) -> Diagnostic | None:
     file = _prose_of(finding.file)
-    text = _readable(root / file)
+    text = _readable(origin, file)
     for section in sections(text):
         if section.name == finding.path[0]:
             inner = finding.span

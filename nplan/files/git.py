@@ -12,6 +12,11 @@ SHOWN = 10
 """Characters of a commit's name: always so many, however large the repository grows."""
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 """What a hook sets, and would lead astray."""
+_OURS = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",  # what a partial clone lacks is not fetched: no network
+    "LC_ALL": "C",
+}
 
 
 def version(root: Path) -> Version | None:
@@ -34,15 +39,34 @@ def is_shallow(root: Path) -> bool:
     return _answer(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
+def asked(root: Path, *question: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Git's whole answer, whether it could answer or not; a shell never sees the question.
+
+    Args:
+        root: the folder in which it is asked.
+        question: git's command and its arguments.
+        given: what it reads.
+
+    Raises:
+        OSError: there is no git.
+        subprocess.TimeoutExpired: it does not come to an end.
+    """
+    environment = {name: value for name, value in os.environ.items() if name not in _PLACES}
+    return subprocess.run(
+        ("git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", *question),
+        cwd=root,
+        env=environment | _OURS,
+        input=given,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
 def _answer(root: Path, *question: str) -> str | None:
     """What git answers; None if it cannot."""
-    environment = {name: value for name, value in os.environ.items() if name not in _PLACES}
-    environment["GIT_OPTIONAL_LOCKS"] = "0"
-    command = ("git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", *question)
     try:
-        done = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, timeout=60, check=True
-        )
+        done = asked(root, *question)
     except (OSError, subprocess.SubprocessError):
         return None
-    return done.stdout.decode("utf-8", "replace").strip()
+    return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()

@@ -1,8 +1,7 @@
 """A project's files to records and findings."""
 
-import os
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from nplan.files.decode import Decoding, Mistake, decoded
 from nplan.files.events import unreadable_prose, values
 from nplan.files.project import PROCESS
 from nplan.files.prose import before_the_first, in_lines, sections
+from nplan.files.sources import Source, source
 from nplan.files.text import text_file
 from nplan.model.consultation import Decision, FollowUp, Memo, Reply, Response, Round
 from nplan.model.dialogue import Meeting
@@ -22,7 +22,6 @@ from nplan.model.records import Records
 
 ORGANISATIONS = "data/organisations.yaml"
 FRAME = "data/programme/programme.yaml"
-PRIVATE = "data/private"
 
 KINDS: tuple[tuple[str, Any], ...] = (
     (r"data/process\.yaml", Process),
@@ -41,9 +40,6 @@ KINDS: tuple[tuple[str, Any], ...] = (
 """What each file holds, by its path; the group is the id that a file's name gives."""
 
 _KINDS = tuple((re.compile(pattern), kind) for pattern, kind in KINDS)
-_PASSED_OVER = re.compile(
-    r"(?:.*/)?(?:\.[^/]*|readme[^/]*)|data/private/.*|data/imports\.yaml", re.I
-)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -56,29 +52,6 @@ class Reading(msgspec.Struct, frozen=True):
     """Every file that was looked at, sorted."""
 
 
-def files_of(root: Path) -> tuple[str, ...]:
-    """Every file below data/ that has to be one of the process's, sorted by path."""
-    found = _walked(str(root / "data"), "data/")
-    return tuple(sorted(file for file in found if not _PASSED_OVER.fullmatch(file)))
-
-
-def _walked(folder: str, name: str) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as entries:
-            found = list(entries)
-    except OSError:  # it may not be listed
-        yield name.removesuffix("/")
-        return
-    for entry in found:
-        shown = os.fsencode(entry.name).decode("utf-8", "replace")
-        # A link to a folder is no folder: it may lead back here, and git does not follow it.
-        if entry.is_dir(follow_symlinks=False) and not shown.endswith((".yaml", ".md")):
-            if not shown.startswith(".") and name + shown != PRIVATE:
-                yield from _walked(entry.path, f"{name}{shown}/")
-        else:
-            yield name + shown
-
-
 def kind_of(file: str) -> tuple[Any, str] | None:
     """What a file holds and the id its name gives ('' where none), or None if it is unknown."""
     for pattern, kind in _KINDS:
@@ -87,14 +60,15 @@ def kind_of(file: str) -> tuple[Any, str] | None:
     return None
 
 
-def reading(root: Path, leave_out: Container[str] = ()) -> Reading:
-    """All records of the project in `root`, and everything wrong in single files.
+def reading(of: Path | Source, leave_out: Container[str] = ()) -> Reading:
+    """All records of a project, and everything wrong in single files.
 
     Args:
-        root: the folder that holds data/process.yaml.
+        of: the folder that holds data/process.yaml, or where else its files come from.
         leave_out: files to pass over, as if what they hold were unknown.
     """
-    files = files_of(root)
+    origin = source(of)
+    files = origin.files()
     held: dict[str, tuple[Any, str]] = {}
     findings: list[Finding] = []
     for file in files:
@@ -102,7 +76,7 @@ def reading(root: Path, leave_out: Container[str] = ()) -> Reading:
             findings.append(Finding(code="unknown-file", file=file))
         else:
             held[file] = kind
-    reader = _Reader(root, held, leave_out, findings)
+    reader = _Reader(origin, held, leave_out, findings)
     process = reader.one(PROCESS)
     if process is None:
         return Reading(None, tuple(findings), files)
@@ -132,12 +106,12 @@ class _Reader:
 
     def __init__(
         self,
-        root: Path,
+        origin: Source,
         held: dict[str, tuple[Any, str]],
         leave_out: Container[str],
         findings: list[Finding],
     ) -> None:
-        self.root = root
+        self.origin = origin
         self.held = held
         self.leave_out = leave_out
         self.findings = findings
@@ -180,12 +154,12 @@ class _Reader:
         if file in self.leave_out:
             self.unread.add(file)
             return None
-        source = text_file(self.root, file)
-        if isinstance(source, Finding):
-            self.findings.append(source)
+        found = text_file(self.origin, file)
+        if isinstance(found, Finding):
+            self.findings.append(found)
             self.unread.add(file)
             return None
-        value, problems = values(source.text)
+        value, problems = values(found.text)
         for one in problems:
             span = (one.start, one.end)
             self.findings.append(Finding(code=one.code, file=file, span=span, values=one.values))
@@ -200,15 +174,15 @@ class _Reader:
         if file in self.leave_out:
             self.unread.add(file)
             return {}
-        source = text_file(self.root, file)
-        if isinstance(source, Finding):
-            self.findings.append(source)
+        written = text_file(self.origin, file)
+        if isinstance(written, Finding):
+            self.findings.append(written)
             self.unread.add(file)
             return {}
         tell = self._teller(file)
         known = [name for name in kind.__struct_fields__ if name in PROSE_FIELDS[kind]]
         found: dict[str, str] = {}
-        text = in_lines(source.text)
+        text = in_lines(written.text)
         if problem := unreadable_prose(text):
             tell(problem.code, (problem.start, problem.end), **problem.values)
             self.unread.add(file)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -123,6 +123,10 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for meeting in self.meetings_in_time:
             found.setdefault(meeting.id, []).extend(self._said(meeting))
         return found
+
+    def said_at(self, meeting: str) -> Sequence[Said]:
+        """All inputs of a meeting, by its id, in the file's order; those taken back too."""
+        return self._said_at.get(meeting, ())
 
     def _said(self, meeting: Meeting) -> list[Said]:
         found: list[Said] = []

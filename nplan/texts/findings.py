@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from nplan.texts import catalogue
+from nplan.texts.formats import PartialDate
+from nplan.texts.formats import date as written
 from nplan.texts.sentences_of_files import OF_FILES
 from nplan.texts.sentences_of_rules import OF_RULES
 
@@ -134,6 +136,18 @@ def checked(files: int, language: str) -> str:
         "{files} file checked, nothing to tell", "{files} files checked, nothing to tell", files
     )
     return message.format(files=files)
+
+
+def as_of(commit: str, date: PartialDate, language: str) -> str:
+    """That what is told is about the files at a commit, without a full stop.
+
+    Args:
+        commit: the beginning of its name.
+        date: the day it was committed.
+        language: sv or en.
+    """
+    sentence = catalogue(language, "findings").gettext("The files as they were at {commit}, {date}")
+    return sentence.format(commit=commit, date=written(date, language))
 
 
 def _told(name: str, value: str | int) -> str:

@@ -38,6 +38,34 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file} cannot be read: {detail}",
         "save it as UTF-8 where it can be read, or delete it: then the built-in one is used.",
     ),
+    "no-git": (
+        "git is not found, and only git knows how the files were",
+        "install it from git-scm.com, or let PATH name the folder in which it is.",
+    ),
+    "not-in-git": (
+        "{folder} is not under version control, so nothing is known of how the files were",
+        "git init and git commit begin to keep versions; what was before cannot be had.",
+    ),
+    "git-refuses": (
+        "git cannot tell how the files were: {detail}",
+        "mend what git says; git log -1 in the project's folder has to work.",
+    ),
+    "unknown-revision": (
+        'there is no commit "{name}"',
+        "git log --oneline names them; a date is written 2026-03-25, 2026-03 or 2026.",
+    ),
+    "not-in-shallow-copy": (
+        '"{name}" is not found: this copy of the repository holds its latest commits alone',
+        "git fetch --unshallow --tags gets the others; then try again.",
+    ),
+    "before-first-commit": (
+        "nothing had been committed by the end of {date}: the first commit is of {first}",
+        "name a later day.",
+    ),
+    "no-process-then": (
+        "commit {commit} holds no {file} in this folder",
+        "name a later commit: git log --oneline -- {file} tells those that touched it.",
+    ),
     "unknown-document": (
         'there is no document "{name}"',
         "the documents are {known}.",

@@ -105,6 +105,7 @@ Kommandon:
   show      Visa en post med dess spår åt båda håll.
   group     Föreslå slutsatser för synpunkter som ingen tar upp.
   draft     Skriv programmets utkast som Markdown och PDF.
+  diff      Visa vad som har ändrats mellan två versioner, i ord.
 """
     )
 

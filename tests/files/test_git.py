@@ -1,28 +1,12 @@
 """What git says about a project, asked of real repositories."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from nplan.files.git import version
 from nplan.model.values import Day
-
-WHO = {
-    "GIT_AUTHOR_NAME": "Test",
-    "GIT_AUTHOR_EMAIL": "test@example.org",
-    "GIT_COMMITTER_NAME": "Test",
-    "GIT_COMMITTER_EMAIL": "test@example.org",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-}
-
-
-def git(root: Path, *arguments: str, date: str = "2024-11-20T23:30:00+0100") -> str:
-    environment = os.environ | WHO | {"GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": date}
-    command = ["git", *arguments]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
-    return done.stdout.decode().strip()
+from tests.repositories import git
 
 
 @pytest.fixture
