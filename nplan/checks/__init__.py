@@ -6,6 +6,8 @@ and one that is bad. An example is files of a project, each below a comment with
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from nplan.checks import (
     confidential,
     figures,
@@ -19,7 +21,7 @@ from nplan.checks import (
     references,
     trail,
 )
-from nplan.model.finding import Finding
+from nplan.model.finding import ERRORS_AT_LAST, Finding
 from nplan.model.records import Records
 
 Rule = Callable[[Records], Iterator[Finding]]
@@ -78,4 +80,6 @@ def findings(records: Records, *, at_last: bool = False) -> Iterator[Finding]:
         at_last: whether what must hold before the council sees it is asked for too.
     """
     for rule in (*RULES, *(FINAL_RULES if at_last else ())):
-        yield from rule(records)
+        for finding in rule(records):
+            serious = at_last and finding.code in ERRORS_AT_LAST
+            yield msgspec.structs.replace(finding, serious=True) if serious else finding

@@ -85,12 +85,15 @@ def validate(
         ValidateFormat, typer.Option("--format", "-f", help=_("How to tell."))
     ] = ValidateFormat.text,
     strict: Annotated[bool, typer.Option("--strict", help=_("Count warnings as errors."))] = False,
+    final: Annotated[
+        bool, typer.Option("--final", help=_("Ask for what must hold before the council sees it."))
+    ] = False,
     project: Project = None,
 ) -> None:
     """Run `validate`."""
     from nplan.cli.validate import validated
 
-    sys.exit(validated(project, tuple(paths or ()), format.value, strict=strict))
+    sys.exit(validated(project, tuple(paths or ()), format.value, strict=strict, final=final))
 
 
 class Dimension(StrEnum):
@@ -224,6 +227,7 @@ def status(
             "--today", metavar="DATE", formats=["%Y-%m-%d"], help=_("As if it were then.")
         ),
     ] = None,
+    at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
@@ -231,7 +235,7 @@ def status(
     from nplan.cli.status import stood
 
     day = (today or datetime.now()).date()
-    sys.exit(stood(project, format=format.value, today=day, skip_invalid=skip_invalid))
+    sys.exit(stood(project, format=format.value, today=day, at=at, skip_invalid=skip_invalid))
 
 
 class What(StrEnum):
@@ -269,6 +273,7 @@ def list_(
     internal: Annotated[
         bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
     ] = False,
+    at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
@@ -284,7 +289,7 @@ def list_(
         output=output,
         internal=internal,
     )
-    sys.exit(listed(project, request, skip_invalid=skip_invalid))
+    sys.exit(listed(project, request, at=at, skip_invalid=skip_invalid))
 
 
 @app.command(cls=Command, help=_("Show one record with its trail."))
@@ -298,13 +303,14 @@ def show(
     internal: Annotated[
         bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
     ] = False,
+    at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
     """Run `show`."""
     from nplan.cli.show import shown
 
-    sys.exit(shown(project, id, internal=internal, skip_invalid=skip_invalid))
+    sys.exit(shown(project, id, internal=internal, at=at, skip_invalid=skip_invalid))
 
 
 @app.command(

@@ -78,14 +78,14 @@ class ListRequest(msgspec.Struct, frozen=True, kw_only=True):
     internal: bool
 
 
-def listed(named: str | None, request: ListRequest, *, skip_invalid: bool) -> int:
+def listed(named: str | None, request: ListRequest, *, at: str | None, skip_invalid: bool) -> int:
     """Print or write a list; the exit code says how it went.
 
     Raises:
         NplanError: there is no project, or the file cannot be written.
     """
     try:
-        found = sound(named, skip_invalid=skip_invalid)
+        found = sound(named, skip_invalid=skip_invalid, at=at)
         if found is None:
             return 1
         return _told(found, request)

@@ -56,13 +56,14 @@ class Sound(msgspec.Struct, frozen=True):
     """The commit that was asked for; None for the files as they are now."""
 
 
-def loaded(named: str | None, at: str | None = None) -> Loaded:
+def loaded(named: str | None, at: str | None = None, *, at_last: bool = False) -> Loaded:
     """The project named, or the one around the current folder, read and checked.
 
     Args:
         named: the project's folder, as typed after --project.
         at: the commit or the date as typed after --at; None reads the files as they are now.
             Whether git sees private files is asked of today's files alone.
+        at_last: whether what must hold before the council sees it is asked for too.
 
     Raises:
         NplanError: there is no project, or nothing of that commit or date can be had.
@@ -74,7 +75,7 @@ def loaded(named: str | None, at: str | None = None) -> Loaded:
     if at is None:
         told = (*told, *private_in_git(root))
     if found.records is not None:
-        told = (*told, *findings(found.records))
+        told = (*told, *findings(found.records, at_last=at_last))
     return Loaded(root, origin, version, found, told, language(os.environ))
 
 

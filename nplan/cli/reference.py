@@ -17,11 +17,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from nplan.checks import RULES
+from nplan.checks import FINAL_RULES, RULES
 from nplan.documents.programme import Programme
 from nplan.files.manual import PAGES
 from nplan.files.reading import KINDS
-from nplan.model.finding import WARNINGS
+from nplan.model.finding import CODES, ERRORS_AT_LAST, WARNINGS
 from nplan.model.record import fields
 from nplan.model.values import Day
 
@@ -233,10 +233,13 @@ def _documented(type_: type) -> dict[str, str]:
 def _codes() -> Iterator[str]:
     told = ", ".join(f"`{code}`" for code in sorted(WARNINGS))
     yield f"These are warnings, all others errors: {told}.\n"
+    last = ", ".join(f"`{code}`" for code in CODES["final"])
+    serious = ", ".join(f"`{code}`" for code in sorted(ERRORS_AT_LAST))
+    yield f"Only `nplan validate --final` tells {last}; there {serious} are errors too.\n"
     for code, page in PAGES.items():
         yield f"### {code}\n\n{page.sentence}\n"
         yield f"Good:\n\n{indent(page.good, '    ')}\n\nBad:\n\n{indent(page.bad, '    ')}\n"
-    for rule in RULES:
+    for rule in (*RULES, *FINAL_RULES):
         code, _, page_text = (inspect.getdoc(rule) or "").partition(": ")
         yield f"### {code}\n\n{page_text[0].upper()}{page_text[1:]}\n"
 

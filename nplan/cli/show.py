@@ -24,13 +24,13 @@ class Found(msgspec.Struct, frozen=True):
     """Its current id, or reference."""
 
 
-def shown(named: str | None, id: str, *, internal: bool, skip_invalid: bool) -> int:
+def shown(named: str | None, id: str, *, internal: bool, at: str | None, skip_invalid: bool) -> int:
     """Print what an id means; the exit code says how it went.
 
     Raises:
         NplanError: there is no project.
     """
-    found = sound(named, skip_invalid=skip_invalid)
+    found = sound(named, skip_invalid=skip_invalid, at=at)
     if found is None:
         return 1
     words = Words(found.records, found.language, "show")

@@ -15,13 +15,15 @@ from nplan.counts.facts import Facts
 from nplan.counts.standing import Standing, standing
 
 
-def stood(named: str | None, *, format: str, today: date, skip_invalid: bool) -> int:
+def stood(
+    named: str | None, *, format: str, today: date, at: str | None, skip_invalid: bool
+) -> int:
     """Print where a process stands on a day; the exit code says how it went.
 
     Raises:
         NplanError: there is no project.
     """
-    found = sound(named, skip_invalid=skip_invalid)
+    found = sound(named, skip_invalid=skip_invalid, at=at)
     if found is None:
         return 1
     where = standing(Facts(found.records), today)

@@ -11,7 +11,9 @@ from nplan.model.error import NplanError
 from nplan.texts.findings import checked, sentence
 
 
-def validated(named: str | None, paths: tuple[str, ...], format: str, *, strict: bool) -> int:
+def validated(
+    named: str | None, paths: tuple[str, ...], format: str, *, strict: bool, final: bool = False
+) -> int:
     """Tell what is wrong in a project's files; the exit code says whether there was an error.
 
     Raises:
@@ -20,7 +22,7 @@ def validated(named: str | None, paths: tuple[str, ...], format: str, *, strict:
     for path in paths:
         if not Path(path).exists():
             raise NplanError("no-such-path", file=path)
-    found = loaded(named)
+    found = loaded(named, at_last=final)
     told = [one for one in found.diagnostics if _wanted(one.file, found.root, paths)]
     errors = sum(one.severity == "error" or strict for one in told)
     if format == "json":

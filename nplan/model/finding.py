@@ -119,8 +119,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """The characters meant in the text at the path, or in the whole file where path is ()."""
     values: dict[str, str | int] = {}
     """What the sentence about it needs to know, e.g. name and nearest."""
+    serious: bool = False
+    """Whether it is an error though its code is a warning's."""
 
     @property
     def severity(self) -> Severity:
         """Whether it stops counting and drafting, or only is told."""
-        return "warning" if self.code in WARNINGS else "error"
+        return "warning" if self.code in WARNINGS and not self.serious else "error"

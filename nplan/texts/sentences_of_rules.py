@@ -331,6 +331,10 @@ OF_RULES: dict[str, tuple[str, str]] = {
         'the section "{name}" is not written',
         "write it in the .yaml file or the .md file.",
     ),
+    "missing-section:direction": (
+        'the direction of the area "{name}" is not written',
+        "write it in data/programme/{name}.md, below # direction.",
+    ),
     "unanswered-comment": (
         'the comment "{name}" has no answer yet',
         "write it in answer, and give the comment an outcome.",

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from nplan.checks import RULES, Rule, findings
+from nplan.checks import FINAL_RULES, RULES, Rule, findings
 from nplan.model.finding import CODES
 
 from .projects import Found, Project
@@ -27,14 +27,15 @@ def test_every_code_that_records_can_tell_has_one_rule_in_the_order_of_the_refer
     told_in_reading = ("unknown-tag",)
     codes = [code for code in (*CODES["reference"], *CODES["sense"]) if code not in told_in_reading]
     assert [page(rule)["code"] for rule in RULES] == codes
+    assert [page(rule)["code"] for rule in FINAL_RULES] == list(CODES["final"])
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [*RULES, *FINAL_RULES], ids=lambda rule: rule.__name__)
 def test_a_good_example_is_good(rule: Rule, found: Found) -> None:
     assert found(rule, page(rule)["good"]) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", [*RULES, *FINAL_RULES], ids=lambda rule: rule.__name__)
 def test_a_bad_example_is_told(rule: Rule, found: Found) -> None:
     assert [one.code for one in found(rule, page(rule)["bad"])] == [page(rule)["code"]]
 

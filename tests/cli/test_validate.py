@@ -100,3 +100,21 @@ def test_outside_a_project_the_remedy_is_told(tmp_path: Path) -> None:
 def test_wrong_usage_is_two(tmp_path: Path) -> None:
     assert nplan("validera", folder=tmp_path).returncode == 2
     assert nplan("validate", "-f", "xml", folder=sound(tmp_path)).returncode == 2
+
+
+def test_at_last_more_is_asked_for(tmp_path: Path) -> None:
+    folder = sound(tmp_path)
+    (folder / "data/keypoints").mkdir()
+    (folder / "data/keypoints/service.yaml").write_text(
+        "- {id: moms, area: service, title: Sänk momsen, outcome: referred}\n", "utf-8"
+    )
+    (folder / "data/programme").mkdir()
+    (folder / "data/programme/service.yaml").write_text("direction: Svara fort\n", "utf-8")
+    at_first = json.loads(nplan("validate", "-f", "json", folder=folder).stdout)
+    assert (at_first["errors"], at_first["warnings"]) == (0, 1)
+    done = nplan("validate", "--final", "-f", "json", folder=folder)
+    at_last = json.loads(done.stdout)
+    assert done.returncode == 1
+    codes = [one["code"] for one in at_last["diagnostics"]]
+    assert codes == ["declined-without-reason", "missing-section"] + ["missing-section"] * 6
+    assert at_last["warnings"] == 0
