@@ -170,9 +170,8 @@ def _unknown(sentence: str, typed: str, known: Iterable[str]) -> WrongUsageError
     words = list(dict.fromkeys(known))
     told = text(sentence).format(typed=typed)
     if near := get_close_matches(typed, words, n=1):
-        return WrongUsageError(
-            f"{told} {text('Did you mean “{nearest}”?').format(nearest=near[0])}"
-        )
+        meant = text("Did you mean “{nearest}”?").format(nearest=near[0])
+        return WrongUsageError(f"{told} {meant}")
     if len(words) <= 20:
         told += " " + text("Known: {words}.").format(words=", ".join(words))
     return WrongUsageError(told)

@@ -71,8 +71,8 @@ def _unclear(words: Words, id: str, meant: list[Found]) -> str:
         near = get_close_matches(id, _ids(words.records), n=1, cutoff=0.7)
         told = words.text("Nothing is called “{id}”.", id=id)
         if near:
-            return f"{told} {words.text('Did you mean “{nearest}”?', nearest=near[0])}"
-        return f"{told} {words.text('nplan list tells what there is, e.g. nplan list goals.')}"
+            return told + " " + words.text("Did you mean “{nearest}”?", nearest=near[0])
+        return told + " " + words.text("nplan list tells what there is, e.g. nplan list goals.")
     kinds = ", ".join(f"{words.text(one.kind)} {one.id}" for one in meant)
     return words.text(
         "“{id}” may be several things: {kinds}. Write its own id.", id=id, kinds=kinds

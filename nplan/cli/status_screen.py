@@ -31,6 +31,8 @@ DECISION_OUTCOMES: Mapping[str, str] = {
     "noted": N_("took note"),
     OPEN: N_("remains"),
 }
+IS_UP = N_("time is up {date}")
+WAS_UP = N_("time was up {date}")
 LADDER_NOTE = N_(
     "Invited: named among those invited to a meeting. Took part: in any meeting. Spoke: an input "
     "is in its voice. Answered: has been told what became of it. Each is counted by itself."
@@ -259,11 +261,12 @@ def _round(words: Words, today: date, found: RoundStanding) -> str:
     if others := len(found.responses) - len(found.answered):
         told += ", " + words.count("and {n} other", "and {n} others", others)
     if deadline := found.round.deadline:
-        sentence = "time is up {date}" if deadline.last >= today else "time was up {date}"
-        told += f" ({words.text(sentence, date=words.date(deadline))})"
+        sentence = IS_UP if deadline.last >= today else WAS_UP
+        when = words.text(sentence, date=words.date(deadline))
+        told += f" ({when})"
     told += "; " + words.count("{n} comment", "{n} comments", len(found.comments))
     if found.comments and not found.unanswered:
-        return f"{told}, {words.text('all answered')}"
+        return told + ", " + words.text("all answered")
     if found.unanswered:
         told += ", " + words.count("{n} UNANSWERED", "{n} UNANSWERED", len(found.unanswered))
     return told

@@ -77,9 +77,10 @@ class Telling(msgspec.Struct, frozen=True):
         outcome = self._outcome(point.outcome or OPEN)
         yield f"{MARGIN}{outcome}." + (f" {point.reason}" if point.reason else "")
         for goal in self.trails.goals(point):
-            yield f"{MARGIN}{self.words.text('Goal')} {goal.id}: {goal.text}"
+            yield MARGIN + self.words.text("Goal {id}: {text}", id=goal.id, text=goal.text)
         for action in self.trails.actions(point):
-            yield f"{MARGIN}{self.words.text('Action')} {action.id}: {self._act(action)}"
+            act = self._act(action)
+            yield MARGIN + self.words.text("Action {id}: {text}", id=action.id, text=act)
 
     def _meeting(self, id: str) -> Iterator[str]:
         facts = self.trails.facts
@@ -161,7 +162,7 @@ class Telling(msgspec.Struct, frozen=True):
         for _, owner, chapter in records.chapters:
             if owner == id:
                 for goal in chapter.goals:
-                    yield f"{text('Goal')} {goal.id}: {goal.text}"
+                    yield text("Goal {id}: {text}", id=goal.id, text=goal.text)
         yield from self._comments(id)
 
     def _goal(self, id: str) -> Iterator[str]:
