@@ -96,7 +96,8 @@ def show(told: Told, console: "Console") -> None:
     for one in told.head:
         console.print(Text(one_line(one)))
     for section in told.sections:
-        console.print("", Text(section.heading, style="bold underline"))
+        console.print()
+        console.print(Text(section.heading, style="bold underline"))
         for entry in section.entries:
             put(entry.line, STEP // 2)
             for line in entry.details:

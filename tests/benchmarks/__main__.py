@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tests.benchmarks.measure import Cost, costs, nplan, python
 from tests.benchmarks.synthetic import write
+from tests.repositories import git
 
 REPOSITORY = Path(__file__).parents[2]
 ROUNDS = {20: 15, 200: 9, 2_000: 5, 20_000: 3}
@@ -95,7 +96,10 @@ def start_up(folder: Path) -> Iterator[Row]:
 
 def at_size(folder: Path, meetings: int) -> dict[str, Cost]:
     """What the commands and libyaml's own loader cost on that many meetings."""
+    for command in (("init", "-q"), ("add", "data"), ("commit", "-q", "-m", "all")):
+        git(folder, "-c", "gc.auto=0", *command)
     commands = {"loader": python(LOADER)} | {command: nplan(command) for command in COMMANDS}
+    commands["diff"] = nplan("diff", "HEAD")
     return costs(commands, folder, ROUNDS[meetings])
 
 
@@ -106,6 +110,10 @@ def size_rows(found: dict[int, dict[str, Cost]]) -> Iterator[Row]:
             reach = 0.7 if meetings >= 2_000 else None
             work = f"{command}, {meetings:,} meetings, no cache"
             yield ratio_row(work, at[command], "CSafeLoader", at["loader"], reach)
+        # It reads two versions, each of which may cost 1.5 x tally.
+        reach = 3 if meetings >= 2_000 else None
+        work = f"diff, {meetings:,} meetings, no cache"
+        yield ratio_row(work, at["diff"], "tally", at["tally"], reach)
     first, last = min(found), max(found)
     for command in COMMANDS if last > first else ():
         small, large = found[first][command], found[last][command]
