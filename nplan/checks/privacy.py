@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from nplan.checks.lookup import input_lists
 from nplan.checks.numbers import found_numbers, may_hold_numbers
 from nplan.checks.people import KnownNames, suspected_names
-from nplan.checks.walk import ORGANISATIONS, Written, prose, texts
+from nplan.checks.walk import ORGANISATIONS, Written, texts
 from nplan.model.dialogue import Meeting
 from nplan.model.finding import Finding
 from nplan.model.process import Organisation
@@ -101,8 +101,9 @@ def _found(written: Written, span: tuple[int, int], what: str) -> Finding:
 def anonymous_organisations_are_not_named(records: Records) -> Iterator[Finding]:
     """names-anonymous: an organisation that wishes to be anonymous is named in no text.
 
-    Neither its name, an alias nor its id stands in a meeting's file name or title, in an input's
-    text or in prose; `from` and `participants` may hold it, and documents leave it out.
+    Neither its name, an alias nor its id stands in a meeting's file name, in an input's text or
+    reason, or in any other text or prose that is printed; `from` and `participants` may hold it,
+    and documents leave it out.
 
     Good:
 
@@ -128,13 +129,16 @@ def anonymous_organisations_are_not_named(records: Records) -> Iterator[Finding]
         for match in names.slugs.finditer(meeting.id):
             values: dict[str, str | int] = {"what": "id", "name": match[1]}
             yield Finding(code="names-anonymous", file=file, values=values)
-        yield from names.found(Written(file, ("title",), meeting.title))
         if names.may_be_in(meeting):
             for path, _, inputs in input_lists(meeting):
                 for index, input in enumerate(inputs):
                     yield from names.found(Written(file, (*path, index, "text"), input.text))
-    for written in prose(records):
-        yield from names.found(written)
+                    if input.reason is not None:
+                        reason = Written(file, (*path, index, "reason"), input.reason)
+                        yield from names.found(reason)
+    for written in texts(records):
+        if written.file != ORGANISATIONS and written.path[-1] != "notes":
+            yield from names.found(written)
 
 
 def _spoken(organisation: Organisation) -> Iterator[str]:
@@ -170,7 +174,9 @@ class _Names:
     def may_be_in(self, meeting: Meeting) -> bool:
         """Whether a word of a name is anywhere in what was said: one search a meeting."""
         lists = input_lists(meeting)
-        said = "\n".join([one.text for _, _, inputs in lists for one in inputs]).lower()
+        said = "\n".join(
+            [f"{one.text}\n{one.reason or ''}" for _, _, inputs in lists for one in inputs]
+        ).lower()
         return any(word in said for word in self.rare)
 
     def found(self, written: Written) -> Iterator[Finding]:

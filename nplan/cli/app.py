@@ -303,6 +303,9 @@ def show(
     internal: Annotated[
         bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
     ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help=_("Tell who changed it and when, from git."))
+    ] = False,
     at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
@@ -310,7 +313,16 @@ def show(
     """Run `show`."""
     from nplan.cli.show import shown
 
-    sys.exit(shown(project, id, internal=internal, at=at, skip_invalid=skip_invalid))
+    sys.exit(
+        shown(
+            project,
+            id,
+            internal=internal,
+            with_history=history,
+            at=at,
+            skip_invalid=skip_invalid,
+        )
+    )
 
 
 @app.command(

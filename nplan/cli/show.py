@@ -24,11 +24,19 @@ class Found(msgspec.Struct, frozen=True):
     """Its current id, or reference."""
 
 
-def shown(named: str | None, id: str, *, internal: bool, at: str | None, skip_invalid: bool) -> int:
+def shown(
+    named: str | None,
+    id: str,
+    *,
+    internal: bool,
+    with_history: bool,
+    at: str | None,
+    skip_invalid: bool,
+) -> int:
     """Print what an id means; the exit code says how it went.
 
     Raises:
-        NplanError: there is no project.
+        NplanError: there is no project, or git cannot be asked.
     """
     found = sound(named, skip_invalid=skip_invalid, at=at)
     if found is None:
@@ -39,7 +47,12 @@ def shown(named: str | None, id: str, *, internal: bool, at: str | None, skip_in
         print(f"nplan: {_unclear(words, id, meant)}", file=sys.stderr)
         return 1
     telling = Telling(words, Trails(Facts(found.records)), internal=internal)
-    print(plain(Screen(tuple(telling.of(meant[0].kind, meant[0].id)))), end="")
+    told = [*telling.of(meant[0].kind, meant[0].id)]
+    if with_history:
+        from nplan.cli.history import history
+
+        told += history(found.root, words, meant[0].kind, meant[0].id)
+    print(plain(Screen(tuple(told))), end="")
     return 0
 
 

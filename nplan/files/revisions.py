@@ -102,6 +102,41 @@ def _listed(root: Path, commit: str, typed: str, *options: str) -> Iterator[Revi
         yield Revision(typed, name, committed)
 
 
+class Edit(msgspec.Struct, frozen=True):
+    """A commit that changed some files, and who made it."""
+
+    commit: str
+    """The commit's whole name."""
+    date: Day
+    """The day it was committed, as the committer's clock had it."""
+    author: str
+    """Who wrote the change, as git knows them."""
+
+
+def edits(root: Path, *paths: str) -> tuple[Edit, ...]:
+    """The commits in the history of HEAD that changed files below some paths, oldest first.
+
+    Args:
+        root: the project's folder.
+        paths: files or folders, from there.
+
+    Raises:
+        NplanError: there is no git (no-git), the folder is in no repository (not-in-git), or git
+            will not read it (git-refuses).
+    """
+    _answer(root, "rev-parse", "--git-dir")
+    if not _named(root, "HEAD"):
+        return ()
+    told = _answer(root, "log", "--reverse", "--format=%H%x00%cs%x00%an", "HEAD", "--", *paths)
+    found = []
+    for line in told.decode("utf-8", "replace").splitlines():
+        commit, date, author = line.split("\0")
+        committed = day(date)
+        assert committed is not None, "git writes its own dates"
+        found.append(Edit(commit, committed, author))
+    return tuple(found)
+
+
 def _refuse_shallow(root: Path, typed: str) -> None:
     if is_shallow(root):
         raise NplanError("not-in-shallow-copy", name=typed)

@@ -136,6 +136,7 @@ inputs: |
 direction: |
   Lindviks
   Åkeri AB får en väg.
+actions: [{id: S1, text: "Ring åkarna", responsible: ks}]
 """
     interview = "data/meetings/2026-03-25-akeriet.yaml"
 
@@ -146,11 +147,12 @@ direction: |
 
     assert found(anonymous_organisations_are_not_named, text) == [
         named(interview, (), None, what="id", name="akeriet"),
-        named(interview, ("title",), (13, 19), name="åkarna"),
         named(interview, ("inputs", 1, "text"), (6, 24), name="LINDVIKS  ÅKERI AB"),
         named(interview, ("inputs", 2, "text"), (0, 6), name="Åkarna"),
         named(interview, ("inputs", 2, "text"), (15, 22), name="akeriet"),
+        named(interview, ("title",), (13, 19), name="åkarna"),
         named("data/programme/service.yaml", ("direction",), (0, 17), name="Lindviks\nÅkeri AB"),
+        named("data/programme/service.yaml", ("actions", 0, "text"), (5, 11), name="åkarna"),
     ]
 
 

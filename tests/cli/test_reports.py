@@ -221,7 +221,7 @@ def test_show_of_nothing_and_of_several_things(tmp_path: Path) -> None:
         ("list", ["listing"], set()),
         (
             "show",
-            ["telling", "show"],
+            ["telling", "show", "history"],
             {
                 "input",
                 "meeting",
@@ -249,3 +249,45 @@ def test_every_sentence_is_in_the_swedish_catalogue_and_no_other(
     listed = {message.id for message in catalogue if message.id}
     assert listed ^ used == set()
     assert all(message.string for message in catalogue if message.id)
+
+
+def test_history_tells_who_changed_what_and_when(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    (folder / "meetings").mkdir(parents=True)
+    (folder / "keypoints").mkdir()
+    (folder / "process.yaml").write_text(
+        "municipality: S\ntitle: P\nareas: [{id: service, title: Service}]\n", "utf-8"
+    )
+    lunch = folder / "meetings/2026-01-15-lunch.yaml"
+    lunch.write_text('kind: dialoglunch\ntitle: L\ninputs: "[1] Svara fort"\n', "utf-8")
+    commit(tmp_path, "Kim Ek", "2026-02-01")
+    points = folder / "keypoints/service.yaml"
+    point = "- {id: svar, area: service, title: Svar, inputs: 2026-01-15-lunch/1, outcome: %s}\n"
+    points.write_text(point % "partly", "utf-8")
+    commit(tmp_path, "Alex Ås", "2026-03-01")
+    points.write_text(point % "adopted", "utf-8")
+    commit(tmp_path, "Kim Ek", "2026-04-01")
+    code, told, _ = nplan("show", "2026-01-15-lunch/1", "--history", folder=tmp_path)
+    assert code == 0
+    lines = [line for line in told.splitlines() if "(" not in line or ", " in line]
+    history = [line.rpartition(" (")[0] if line[0] != " " else line for line in lines[-8:]]
+    assert history == [
+        "1 februari 2026, Kim Ek",
+        "    ord: Svara fort",
+        "    utfall: öppna",
+        "1 mars 2026, Alex Ås",
+        "    utfall: öppna → delvis in i programmet",
+        "    koppling: – → svar",
+        "1 april 2026, Kim Ek",
+        "    utfall: delvis in i programmet → in i programmet",
+    ]
+    assert "har en historik" in nplan("show", "service", "--history", folder=tmp_path)[1]
+
+
+def commit(folder: Path, author: str, day: str) -> None:
+    who = {f"GIT_{role}_NAME": author for role in ("AUTHOR", "COMMITTER")}
+    who |= {f"GIT_{role}_EMAIL": "a@example.se" for role in ("AUTHOR", "COMMITTER")}
+    who |= {f"GIT_{role}_DATE": f"{day}T12:00:00" for role in ("AUTHOR", "COMMITTER")}
+    environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(folder), **who}
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", day]):
+        subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
