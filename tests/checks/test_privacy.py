@@ -136,7 +136,7 @@ inputs: |
 direction: |
   Lindviks
   Åkeri AB får en väg.
-actions: [{id: S1, text: "Ring åkarna", responsible: ks}]
+actions: [{{id: S1, text: "Ring åkarna", responsible: ks}}]
 """
     interview = "data/meetings/2026-03-25-akeriet.yaml"
 
