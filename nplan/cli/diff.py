@@ -7,6 +7,7 @@ from nplan.cli.diff_screen import Side, Told, told
 from nplan.cli.loading import Loaded, loaded
 from nplan.cli.output import target
 from nplan.counts.change import Changes
+from nplan.files.reading import Kept
 from nplan.model.finding import CODES
 from nplan.model.records import Records
 
@@ -40,7 +41,8 @@ def differing(
 
     if output is not None:
         format = format or ENDINGS.get(Path(output).suffix.lower(), "table")
-    old, new = loaded(named, since), loaded(named, until)
+    kept: dict[str, Kept] = {}
+    old, new = loaded(named, since, kept=kept), loaded(named, until, kept=kept)
     skipped = _unreadable(old) | _unreadable(new)
     before, after = _records(old, skipped), _records(new, skipped)
     if before is None or after is None:

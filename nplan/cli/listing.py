@@ -122,10 +122,10 @@ def _rows(records: Records, request: ListRequest) -> list[Row]:
     listings = Listings(facts, Trails(facts), Coverage(facts))
     facets = listings.kind(request.what).facets
     where = _where(records, request, facets)
-    rows = [
-        row if request.internal else _shown(records, row)
-        for row in listings.rows(request.what, where)
-    ]
+    rows = list(listings.rows(request.what, where))
+    if not request.internal:
+        names = anonymous_names(records)
+        rows = [_shown(records, row, names) for row in rows]
     if request.search:
         wanted = pattern(request.search)
         rows = [row for row in rows if any(map(wanted.search, _texts(row)))]
@@ -177,12 +177,14 @@ def _unknown(sentence: str, typed: str, known: Iterable[str]) -> WrongUsageError
     return WrongUsageError(told)
 
 
-def _shown(records: Records, row: Row) -> Row:
+def _shown(records: Records, row: Row, names: Mapping[str, str]) -> Row:
     """The row without texts and names that are not to be shown to everybody."""
-    names = anonymous_names(records)
+    said = records.cited_inputs(row.id) if "text" in row.values and "/" in row.id else ()
+    hidden = any(one.input.confidential for one in said)
+    if not names and not hidden:
+        return row
     values = {name: _renamed(value, names) for name, value in row.values.items()}
-    said = records.cited_inputs(row.id) if "text" in values and "/" in row.id else ()
-    if any(one.input.confidential for one in said):
+    if hidden:
         values["text"] = None
     if row.id in names:
         values["name"] = names[row.id]
@@ -199,7 +201,7 @@ def _texts(row: Row) -> Iterable[str]:
     for value in row.values.values():
         for text in value if isinstance(value, tuple) else (value,):
             if isinstance(text, str):
-                yield unicodedata.normalize("NFC", text)
+                yield text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _report(words: Words, rows: list[Row], format: str) -> str:

@@ -11,7 +11,7 @@ from nplan.cli.language import language
 from nplan.files.diagnostics import Diagnostic, diagnostics
 from nplan.files.private import private_in_git
 from nplan.files.project import PROCESS, project
-from nplan.files.reading import ORGANISATIONS, Reading, broken_files, reading
+from nplan.files.reading import ORGANISATIONS, Kept, Reading, broken_files, reading
 from nplan.files.sources import Disk, Source
 from nplan.model.finding import Finding
 from nplan.model.records import Records
@@ -56,7 +56,13 @@ class Sound(msgspec.Struct, frozen=True):
     """The commit that was asked for; None for the files as they are now."""
 
 
-def loaded(named: str | None, at: str | None = None, *, at_last: bool = False) -> Loaded:
+def loaded(
+    named: str | None,
+    at: str | None = None,
+    *,
+    at_last: bool = False,
+    kept: dict[str, Kept] | None = None,
+) -> Loaded:
     """The project named, or the one around the current folder, read and checked.
 
     Args:
@@ -64,13 +70,14 @@ def loaded(named: str | None, at: str | None = None, *, at_last: bool = False) -
         at: the commit or the date as typed after --at; None reads the files as they are now.
             Whether git sees private files is asked of today's files alone.
         at_last: whether what must hold before the council sees it is asked for too.
+        kept: what came of each file in another version, so that it is not read twice.
 
     Raises:
         NplanError: there is no project, or nothing of that commit or date can be had.
     """
     root = project(Path.cwd(), named)
     origin, version = _origin(root, at)
-    found = reading(origin)
+    found = reading(origin, kept=kept)
     told = found.findings
     if at is None:
         told = (*told, *private_in_git(root))

@@ -60,12 +60,26 @@ def kind_of(file: str) -> tuple[Any, str] | None:
     return None
 
 
-def reading(of: Path | Source, leave_out: Container[str] = ()) -> Reading:
+class Kept(msgspec.Struct, frozen=True):
+    """What came of a file in one reading, for another in which the same text stands."""
+
+    digest: bytes
+    names: tuple[Container[str], Container[str]]
+    """The ids that its notes could tag."""
+    record: Any
+    findings: tuple[Finding, ...]
+
+
+def reading(
+    of: Path | Source, leave_out: Container[str] = (), kept: dict[str, Kept] | None = None
+) -> Reading:
     """All records of a project, and everything wrong in single files.
 
     Args:
         of: the folder that holds data/process.yaml, or where else its files come from.
         leave_out: files to pass over, as if what they hold were unknown.
+        kept: by file, what another version of the project gave; what is the same is not read
+            again, and what is new is added.
     """
     origin = source(of)
     files = origin.files()
@@ -76,7 +90,7 @@ def reading(of: Path | Source, leave_out: Container[str] = ()) -> Reading:
             findings.append(Finding(code="unknown-file", file=file))
         else:
             held[file] = kind
-    reader = _Reader(origin, held, leave_out, findings)
+    reader = _Reader(origin, held, leave_out, findings, kept)
     process = reader.one(PROCESS)
     if process is None:
         return Reading(None, tuple(findings), files)
@@ -110,7 +124,9 @@ class _Reader:
         held: dict[str, tuple[Any, str]],
         leave_out: Container[str],
         findings: list[Finding],
+        kept: dict[str, Kept] | None,
     ) -> None:
+        self.kept = kept
         self.origin = origin
         self.held = held
         self.leave_out = leave_out
@@ -135,6 +151,25 @@ class _Reader:
 
     def read(self, file: str) -> Any:
         """The record of a file, its prose file taken in; None if it cannot be read."""
+        alone = file in self.held and file.removesuffix(".yaml") + ".md" not in self.held
+        if self.kept is None or not alone or file in self.leave_out:
+            return self._read(file)
+        content = self.origin.content(file)
+        if isinstance(content, Finding):
+            return self._read(file)
+        from hashlib import blake2b  # few commands read two versions
+
+        digest, names = blake2b(content).digest(), (self.organisations, self.areas)
+        before = self.kept.get(file)
+        if before is not None and before.digest == digest and before.names == names:
+            self.findings += before.findings
+            return before.record
+        known = len(self.findings)
+        if (record := self._read(file)) is not None:
+            self.kept[file] = Kept(digest, names, record, tuple(self.findings[known:]))
+        return record
+
+    def _read(self, file: str) -> Any:
         kind, id = self.held.get(file) or self.held[file.removesuffix(".yaml") + ".md"]
         value: Any = {}
         if file in self.held and (value := self.value(file)) is None:

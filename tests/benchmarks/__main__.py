@@ -24,6 +24,12 @@ LOADER = (
     "    yaml.load(file.read_bytes(), yaml.CSafeLoader)"
 )
 COMMANDS = ("validate", "tally")
+BESIDE_TALLY = {
+    "status": ("status", "--today", "2024-11-20"),
+    "list --search": ("list", "inputs", "--search", "parkering", "-f", "json"),
+    "diff": ("diff", "HEAD"),
+}
+"""What is held against the tally of the same process."""
 PAGES = 45
 """The pages of the programme that `DRAFTS` is about; a longer one may take longer in step."""
 DRAFTS = {"md": 0.3, "pdf": 1.5}
@@ -99,7 +105,7 @@ def at_size(folder: Path, meetings: int) -> dict[str, Cost]:
     for command in (("init", "-q"), ("add", "data"), ("commit", "-q", "-m", "all")):
         git(folder, "-c", "gc.auto=0", *command)
     commands = {"loader": python(LOADER)} | {command: nplan(command) for command in COMMANDS}
-    commands["diff"] = nplan("diff", "HEAD")
+    commands |= {name: nplan(*arguments) for name, arguments in BESIDE_TALLY.items()}
     return costs(commands, folder, ROUNDS[meetings])
 
 
@@ -110,10 +116,10 @@ def size_rows(found: dict[int, dict[str, Cost]]) -> Iterator[Row]:
             reach = 0.7 if meetings >= 2_000 else None
             work = f"{command}, {meetings:,} meetings, no cache"
             yield ratio_row(work, at[command], "CSafeLoader", at["loader"], reach)
-        # It reads two versions, each of which may cost 1.5 x tally.
-        reach = 3 if meetings >= 2_000 else None
-        work = f"diff, {meetings:,} meetings, no cache"
-        yield ratio_row(work, at["diff"], "tally", at["tally"], reach)
+        for name in BESIDE_TALLY:
+            reach = 1.5 if meetings >= 2_000 else None
+            work = f"{name}, {meetings:,} meetings, no cache"
+            yield ratio_row(work, at[name], "tally", at["tally"], reach)
     first, last = min(found), max(found)
     for command in COMMANDS if last > first else ():
         small, large = found[first][command], found[last][command]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from nplan.files.reading import Reading, reading
+from nplan.files.reading import Kept, Reading, reading
 
 PROCESS = """\
 municipality: Lindvik kommun
@@ -10,6 +10,9 @@ title: Näringslivsprogram
 areas: [{id: service, title: Kommunal service}]
 units: [{id: ks, title: Kommunstyrelsen, kind: board}]
 """
+
+
+SOUND = Path(__file__).parents[1] / "broken" / "duplicate-input" / "data"
 
 
 def read(root: Path, files: dict[str, str | bytes]) -> Reading:
@@ -82,3 +85,26 @@ def test_broken_files_are_told_and_the_others_are_read(tmp_path: Path) -> None:
 
 def test_without_a_process_there_are_no_records(tmp_path: Path) -> None:
     assert read(tmp_path, {"data/process.yaml": "a: 'b"}).records is None
+
+
+def test_what_is_the_same_in_two_versions_is_read_once(tmp_path: Path) -> None:
+    for name in ("process.yaml", "organisations.yaml"):
+        (tmp_path / "data").mkdir(exist_ok=True)
+        source = SOUND / name
+        (tmp_path / "data" / name).write_bytes(source.read_bytes())
+    meetings = tmp_path / "data/meetings"
+    meetings.mkdir()
+    for day in ("01", "02"):
+        text = f"kind: dialoglunch\ntitle: L\nstatus: x\ninputs: '[1] Dag {day}'\n"
+        (meetings / f"2026-03-{day}-lunch.yaml").write_text(text, "utf-8")
+    kept: dict[str, Kept] = {}
+    first = reading(tmp_path, kept=kept)
+    (meetings / "2026-03-02-lunch.yaml").write_text("kind: dialoglunch\ntitle: Ny\n", "utf-8")
+    second = reading(tmp_path, kept=kept)
+    assert first.records is not None
+    assert second.records is not None
+    same, new = "data/meetings/2026-03-01-lunch.yaml", "data/meetings/2026-03-02-lunch.yaml"
+    assert second.records.meetings[same] is first.records.meetings[same]
+    assert second.records.meetings[new].title == "Ny"
+    assert second == reading(tmp_path)
+    assert [one.file for one in second.findings] == [same]
