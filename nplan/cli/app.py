@@ -138,6 +138,15 @@ class ReportFormat(StrEnum):
     md = "md"
 
 
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
+]
+Format = Annotated[ReportFormat | None, typer.Option("--format", "-f", help=_("How to write it."))]
+Internal = Annotated[
+    bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
+]
+
+
 def _listed(text: str, values: type[StrEnum]) -> str:
     return f"{text} {', '.join(values)}."
 
@@ -177,12 +186,8 @@ def tally(
         Measure | None,
         typer.Option("--sort", metavar="MEASURE", help=_listed(_("Most first."), Measure)),
     ] = None,
-    format: Annotated[
-        ReportFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
-    ] = None,
+    format: Format = None,
+    output: Output = None,
     internal: Annotated[
         bool, typer.Option("--internal", help=_("Name those who want to be anonymous."))
     ] = False,
@@ -264,15 +269,9 @@ def list_(
     sort: Annotated[
         str | None, typer.Option("--sort", metavar="COLUMN", help=_("Sort by this column."))
     ] = None,
-    format: Annotated[
-        ReportFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
-    ] = None,
-    internal: Annotated[
-        bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
-    ] = False,
+    format: Format = None,
+    output: Output = None,
+    internal: Internal = False,
     at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
@@ -300,9 +299,7 @@ def show(
             metavar="ID", help=_("The id of an input, meeting, organisation, key point, goal, ...")
         ),
     ],
-    internal: Annotated[
-        bool, typer.Option("--internal", help=_("Show confidential texts and anonymous names too."))
-    ] = False,
+    internal: Internal = False,
     history: Annotated[
         bool, typer.Option("--history", help=_("Tell who changed it and when, from git."))
     ] = False,
@@ -333,9 +330,7 @@ def group(
     area: Annotated[
         str | None, typer.Option("--area", metavar="AREA", help=_("Only this area's inputs."))
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
-    ] = None,
+    output: Output = None,
     project: Project = None,
 ) -> None:
     """Run `group`."""
@@ -352,9 +347,7 @@ def draft(
     to: Annotated[
         str, typer.Option("--to", metavar="FORMATS", help=_("md, pdf or both: md,pdf."))
     ] = "md,pdf",
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
-    ] = None,
+    output: Output = None,
     check: Annotated[
         bool, typer.Option("--check", help=_("Write nothing; 1 if the files on disk are stale."))
     ] = False,
@@ -393,9 +386,7 @@ def diff(
     format: Annotated[
         DiffFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
     ] = None,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="PATH", help=_("Where to write it."))
-    ] = None,
+    output: Output = None,
     project: Project = None,
 ) -> None:
     """Run `diff`."""

@@ -1,14 +1,12 @@
 """--at as it is typed: figures and documents of the files as they were."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.repositories import committed, git
+from tests.typed import typed
 
 PROCESS = """\
 municipality: Lindvik kommun
@@ -20,18 +18,6 @@ LUNCH = "data/meetings/2024-01-10-lunch.yaml"
 ONE = "kind: lunch\ntitle: Lunch\ninputs: |\n  [1] Bygglov tar tid #service\n"
 TWO = ONE + "  [2] Vägen är smal\n"
 BROKEN = "data/meetings/2024-02-01-lunch.yaml"
-
-
-def nplan(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nplan", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=root,
-        env={"NPLAN_LANG": "en", "PATH": os.environ["PATH"]} | environment,
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -46,7 +32,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def inputs(root: Path, *arguments: str) -> int:
-    done = nplan(root, "tally", "-f", "json", *arguments)
+    done = typed(root, "tally", "-f", "json", *arguments)
     assert (done.returncode, done.stderr) == (0, "")
     return int(json.loads(done.stdout)["total"]["inputs"])
 
@@ -59,17 +45,17 @@ def test_the_tally_is_that_of_the_day(repository: Path) -> None:
 
 def test_the_tally_says_of_which_commit_it_is(repository: Path) -> None:
     commit = git(repository, "rev-parse", "HEAD~2")[:10]
-    shown = nplan(repository, "tally", "--at", "2024-03", NPLAN_LANG="sv").stdout
+    shown = typed(repository, "tally", "--at", "2024-03", language="sv").stdout
     assert shown.splitlines()[1] == f"Filerna som de var vid {commit}, 1 mars 2024."
-    report = json.loads(nplan(repository, "tally", "--at", "2024-03", "-f", "json").stdout)
+    report = json.loads(typed(repository, "tally", "--at", "2024-03", "-f", "json").stdout)
     assert report["at"] == {"commit": commit, "date": "2024-03-01"}
-    assert "at" not in json.loads(nplan(repository, "tally", "-f", "json").stdout)
+    assert "at" not in json.loads(typed(repository, "tally", "-f", "json").stdout)
 
 
 @pytest.mark.parametrize("command", ["tally", "draft"])
 def test_errors_of_then_are_told_with_their_places_of_then(repository: Path, command: str) -> None:
     commit = git(repository, "rev-parse", "HEAD~1")[:10]
-    done = nplan(repository, command, "--at", "2024-04")
+    done = typed(repository, command, "--at", "2024-04")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         f"The files as they were at {commit}, 1 April 2024:\n"
@@ -83,7 +69,7 @@ def test_errors_of_then_are_told_with_their_places_of_then(repository: Path, com
 
 
 def test_broken_files_of_then_can_be_left_out(repository: Path) -> None:
-    done = nplan(repository, "tally", "-f", "json", "--skip-invalid", "--at", "2024-04")
+    done = typed(repository, "tally", "-f", "json", "--skip-invalid", "--at", "2024-04")
     assert json.loads(done.stdout)["skipped"] == [BROKEN]
     assert json.loads(done.stdout)["total"]["inputs"] == 1
 
@@ -93,7 +79,7 @@ def test_a_draft_of_then_bears_the_commit_and_never_later_changes(repository: Pa
     (repository / "templates").mkdir()
     (repository / "templates/programme.md.j2").write_text("Today's: {{ view.cover.stamp }}\n")
     (repository / LUNCH).write_text("kind: [", "utf-8")
-    done = nplan(repository, "draft", "--to", "md", "--at", "2024-03")
+    done = typed(repository, "draft", "--to", "md", "--at", "2024-03")
     assert done.returncode == 0
     text = (repository / "build/programme.md").read_text("utf-8")
     assert text == f"Today's: Version {commit}, 1 mars 2024.\n"
@@ -101,7 +87,7 @@ def test_a_draft_of_then_bears_the_commit_and_never_later_changes(repository: Pa
 
 def test_private_files_are_no_matter_of_an_old_commit(repository: Path) -> None:
     committed(repository, {"data/private/contacts.yaml": "x: y\n"}, "2024-06-01T12:00:00Z")
-    assert nplan(repository, "tally").returncode == 1
+    assert typed(repository, "tally").returncode == 1
     assert inputs(repository, "--at", "HEAD") == 2
 
 
@@ -128,15 +114,15 @@ def test_what_cannot_be_had_is_told_with_its_remedy(
     repository: Path, at: str, english: str, swedish: str
 ) -> None:
     for language, told in (("en", english), ("sv", swedish)):
-        done = nplan(repository, "tally", "--at", at, NPLAN_LANG=language)
+        done = typed(repository, "tally", "--at", at, language=language)
         assert (done.returncode, done.stdout, done.stderr) == (1, "", f"nplan: {told}\n")
 
 
 def test_without_git_or_a_repository_it_is_told(repository: Path, tmp_path: Path) -> None:
-    done = nplan(repository, "tally", "--at", "HEAD", PATH="")
+    done = typed(repository, "tally", "--at", "HEAD", PATH="")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("nplan: git is not found")
     (repository / ".git").rename(repository / "elsewhere")
-    done = nplan(repository, "tally", "--at", "HEAD", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    done = typed(repository, "tally", "--at", "HEAD", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert done.returncode == 1
     assert "is not under version control" in done.stderr

@@ -1,9 +1,6 @@
 """diff as it is typed: what it tells in words, what it leaves out, and its exit codes."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +12,7 @@ from nplan.cli.diff_words import FIELD_NAMES
 from nplan.counts.comparing import FIELDS
 from nplan.model.record import field_name
 from tests.repositories import committed, git
+from tests.typed import typed
 
 PACKAGE = Path(package.__file__).parent
 LUNCH = "data/meetings/2024-01-10-lunch.yaml"
@@ -119,18 +117,6 @@ What changed from version {old} (1 March 2024) to version {new} (1 April 2024).
 """
 
 
-def nplan(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nplan", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=root,
-        env={"NPLAN_LANG": "en", "PATH": os.environ["PATH"]} | environment,
-        check=False,
-    )
-
-
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """The old files, committed."""
@@ -147,7 +133,7 @@ def write(root: Path, files: dict[str, str]) -> None:
 def test_what_changed_since_a_commit_is_told_in_words_and_nothing_else(repository: Path) -> None:
     commit = git(repository, "rev-parse", "HEAD")[:10]
     write(repository, NEW)
-    done = nplan(repository, "diff", "2024-03", NPLAN_LANG="sv")
+    done = typed(repository, "diff", "2024-03", language="sv")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == SWEDISH.format(commit=commit)
 
@@ -156,17 +142,17 @@ def test_two_commits_as_markdown(repository: Path) -> None:
     old = git(repository, "rev-parse", "HEAD")[:10]
     new = committed(repository, NEW, "2024-04-01T12:00:00Z")[:10]
     write(repository, {LUNCH: "kind: ["})
-    done = nplan(repository, "diff", "HEAD~1", "2024", "-f", "md")
+    done = typed(repository, "diff", "HEAD~1", "2024", "-f", "md")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == ENGLISH.format(old=old, new=new)
-    assert nplan(repository, "diff", "HEAD~1", "HEAD", "-o", "ut/x.md").returncode == 0
+    assert typed(repository, "diff", "HEAD~1", "HEAD", "-o", "ut/x.md").returncode == 0
     assert (repository / "ut/x.md").read_text("utf-8") == done.stdout
-    assert nplan(repository, "diff", "HEAD~1", "HEAD", "-o", "data/x.md").returncode == 1
+    assert typed(repository, "diff", "HEAD~1", "HEAD", "-o", "data/x.md").returncode == 1
 
 
 def test_json_keeps_ids_and_fields(repository: Path) -> None:
     write(repository, NEW)
-    done = nplan(repository, "diff", "HEAD", "-f", "json", NPLAN_LANG="sv")
+    done = typed(repository, "diff", "HEAD", "-f", "json", language="sv")
     report = json.loads(done.stdout)
     assert list(report) == ["from", "to", "errors", "skipped", "changes", "elsewhere"]
     assert report["from"]["date"] == "2024-03-01"
@@ -186,30 +172,30 @@ def test_json_keeps_ids_and_fields(repository: Path) -> None:
 
 def test_where_nothing_changed_a_pipe_is_silent(repository: Path) -> None:
     for arguments in (["HEAD"], ["2024", "HEAD"], ["HEAD", "-f", "md"]):
-        done = nplan(repository, "diff", *arguments)
+        done = typed(repository, "diff", *arguments)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert json.loads(nplan(repository, "diff", "HEAD", "-f", "json").stdout)["changes"] == []
-    assert nplan(repository, "diff", "HEAD", "-o", "x.txt", NPLAN_LANG="sv").returncode == 0
+    assert json.loads(typed(repository, "diff", "HEAD", "-f", "json").stdout)["changes"] == []
+    assert typed(repository, "diff", "HEAD", "-o", "x.txt", language="sv").returncode == 0
     assert (repository / "x.txt").read_text("utf-8") == "Inget har ändrats.\n"
 
 
 def test_a_new_meeting_is_told_with_its_inputs_counted(repository: Path) -> None:
     lunch = "kind: lunch\ntitle: Vårlunch\ninputs: |\n  [1] Ett\n  [2] Två\n"
     write(repository, {"data/meetings/2024-05-01-lunch.yaml": lunch})
-    told = nplan(repository, "diff", "HEAD", NPLAN_LANG="sv").stdout.split("\n\n", 1)[1]
+    told = typed(repository, "diff", "HEAD", language="sv").stdout.split("\n\n", 1)[1]
     assert told == "Möten\n  2024-05-01-lunch tillkom: ”Vårlunch”\n      med 2 synpunkter\n"
 
 
 def test_data_with_errors_are_compared_as_far_as_they_can_be_read(repository: Path) -> None:
     write(repository, NEW | {VISIT: "kind: [", LUNCH: NEW[LUNCH].replace("#service", "@ingen", 1)})
-    done = nplan(repository, "diff", "HEAD", NPLAN_LANG="sv")
+    done = typed(repository, "diff", "HEAD", language="sv")
     assert done.returncode == 0
     told = " ".join(done.stdout.split())
     assert "I filerna som de är nu finns 1 fel; det som går att läsa jämförs." in told
     assert f"Utelämnade i båda, eftersom en av dem inte går att läsa: {VISIT}." in told
     assert "2024-01-10-lunch/2 togs bort" in told
     assert "2024-02-10-besok" not in told.replace(VISIT, "")
-    report = json.loads(nplan(repository, "diff", "HEAD", "-f", "json").stdout)
+    report = json.loads(typed(repository, "diff", "HEAD", "-f", "json").stdout)
     assert (report["errors"], report["skipped"]) == ({"from": 0, "to": 1}, [VISIT])
 
 
@@ -219,12 +205,12 @@ def test_a_commit_with_errors_is_compared_too_and_a_wrong_reference_leaves_nothi
     wrong = OLD[CHAPTER].replace("key_points: svar", "key_points: saknas")
     committed(repository, {CHAPTER: wrong}, "2024-04-01T12:00:00Z")
     write(repository, {CHAPTER: OLD[CHAPTER]})
-    done = nplan(repository, "diff", "HEAD")
+    done = typed(repository, "diff", "HEAD")
     assert done.returncode == 0
     assert "There is 1 error in version" in done.stdout
     assert "key points: removed saknas" in done.stdout
     write(repository, {CHAPTER: wrong})
-    done = nplan(repository, "diff", "HEAD")
+    done = typed(repository, "diff", "HEAD")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.count("There is 1 error in") == 2
 
@@ -232,7 +218,7 @@ def test_a_commit_with_errors_is_compared_too_and_a_wrong_reference_leaves_nothi
 def test_a_process_that_cannot_be_read_stops_it(repository: Path) -> None:
     committed(repository, {"data/process.yaml": "title: ["}, "2024-04-01T12:00:00Z")
     write(repository, {"data/process.yaml": OLD["data/process.yaml"]})
-    done = nplan(repository, "diff", "HEAD")
+    done = typed(repository, "diff", "HEAD")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("The files as they were at ")
     assert "data/process.yaml:1:9: error: " in done.stderr
@@ -243,7 +229,7 @@ def test_a_register_that_cannot_be_read_stops_it_for_it_says_who_is_anonymous(
     repository: Path,
 ) -> None:
     write(repository, {"data/organisations.yaml": "cafe: {name: C, consent: anonym}\n"})
-    done = nplan(repository, "diff", "HEAD", NPLAN_LANG="sv")
+    done = typed(repository, "diff", "HEAD", language="sv")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.endswith("Inget jämfördes: data/organisations.yaml går inte att läsa.\n")
 
@@ -267,12 +253,12 @@ inputs:
         },
     )
     for format in ("table", "md", "json"):
-        done = nplan(repository, "diff", "HEAD", "-f", format)
+        done = typed(repository, "diff", "HEAD", "-f", format)
         assert done.returncode == 0
         for secret in ("keriet", "konkurs", "Bygglov", "hamnen", "Ringde"):
             assert secret not in done.stdout
     assert (
-        nplan(repository, "diff", "HEAD").stdout.split("\n\n", 1)[1]
+        typed(repository, "diff", "HEAD").stdout.split("\n\n", 1)[1]
         == """\
 Meetings
   2024-01-10-lunch was changed: “Lunch”
@@ -295,7 +281,7 @@ Inputs
 
 @pytest.mark.parametrize("arguments", [["nej"], ["HEAD", "nej"], ["2024-02"], ["HEAD", "2020"]])
 def test_a_version_that_does_not_exist(repository: Path, arguments: list[str]) -> None:
-    done = nplan(repository, "diff", *arguments)
+    done = typed(repository, "diff", *arguments)
     assert (done.returncode, done.stdout) == (1, "")
     assert len(done.stderr.splitlines()) == 2
 
@@ -304,7 +290,7 @@ def test_a_shallow_copy(repository: Path, tmp_path_factory: pytest.TempPathFacto
     committed(repository, NEW, "2024-04-01T12:00:00Z")
     copy = tmp_path_factory.mktemp("copy")
     git(copy, "clone", "-q", "--depth", "1", repository.as_uri(), ".")
-    done = nplan(copy, "diff", "2024-03")
+    done = typed(copy, "diff", "2024-03")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         'nplan: "2024-03" is not found: this copy of the repository holds its latest commits '
@@ -313,19 +299,19 @@ def test_a_shallow_copy(repository: Path, tmp_path_factory: pytest.TempPathFacto
 
 
 def test_without_git_or_a_repository(repository: Path) -> None:
-    done = nplan(repository, "diff", "HEAD", PATH="")
+    done = typed(repository, "diff", "HEAD", PATH="")
     assert done.returncode == 1
     assert done.stderr.startswith("nplan: git is not found")
     (repository / ".git").rename(repository / "elsewhere")
     ceiling = str(repository.parent)
-    done = nplan(repository, "diff", "HEAD", NPLAN_LANG="sv", GIT_CEILING_DIRECTORIES=ceiling)
+    done = typed(repository, "diff", "HEAD", language="sv", GIT_CEILING_DIRECTORIES=ceiling)
     assert done.returncode == 1
     assert done.stderr.startswith(f"nplan: {repository} är inte versionshanterad")
 
 
 def test_without_a_version_it_is_wrong_usage(repository: Path) -> None:
-    assert nplan(repository, "diff").returncode == 2
-    assert nplan(repository, "diff", "HEAD", "-f", "csv").returncode == 2
+    assert typed(repository, "diff").returncode == 2
+    assert typed(repository, "diff", "HEAD", "-f", "csv").returncode == 2
 
 
 def test_every_field_that_is_compared_has_a_name() -> None:

@@ -2,10 +2,11 @@
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.typed import typed
 
 PROCESS = Path(__file__).parents[1] / "documents" / "process"
 FILES = ["programme-areas.svg", "programme-meetings.svg", "programme.md", "programme.pdf"]
@@ -17,15 +18,7 @@ def process(tmp_path: Path) -> Path:
 
 
 def draft(folder: Path, *arguments: str, language: str = "en") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nplan", "draft", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=folder,
-        env={"NPLAN_LANG": language, "PATH": "/usr/bin:/bin"},
-        check=False,
-    )
+    return typed(folder, "draft", *arguments, language=language)
 
 
 def names(folder: Path) -> list[str]:

@@ -1,8 +1,6 @@
 """group as it is typed: what it writes where, what it tells, and its exit codes."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from nplan.counts.grouping import grouping, untaken
 from nplan.files.events import values
 from tests.checks.projects import files_in
 from tests.counts.counting import records
+from tests.typed import typed
 
 EXAMPLE = Path(__file__).parents[2]
 PROJECT = """
@@ -127,18 +126,6 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *typed: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nplan", *typed],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=folder,
-        env={"NPLAN_LANG": "en", "PATH": "/usr/bin:/bin", **environment},
-        check=False,
-    )
-
-
 def read(text: str) -> Any:
     """The values of a text that nothing is wrong in."""
     found, problems = values(text)
@@ -147,7 +134,7 @@ def read(text: str) -> Any:
 
 
 def test_suggestions_are_written_and_told(project: Path) -> None:
-    done = run(project, "group")
+    done = typed(project, "group")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == (
         "wrote build/keypoints.yaml\n"
@@ -160,7 +147,7 @@ def test_suggestions_are_written_and_told(project: Path) -> None:
 
 
 def test_it_is_told_in_swedish(project: Path) -> None:
-    done = run(project, "group", "-o", "ut/mina.yaml", NPLAN_LANG="sv")
+    done = typed(project, "group", "-o", "ut/mina.yaml", language="sv")
     assert done.stderr == (
         "skrev ut/mina.yaml\n"
         "8 synpunkter: 5 säkert, 0 osäkert, 3 utan tema\n"
@@ -174,15 +161,15 @@ def test_it_is_told_in_swedish(project: Path) -> None:
 
 
 def test_what_is_written_is_sound_and_is_not_proposed_again(project: Path) -> None:
-    before = run(project, "validate")
-    run(project, "group")
+    before = typed(project, "validate")
+    typed(project, "group")
     (project / "build/keypoints.yaml").rename(project / "data/keypoints/nya.yaml")
-    after = run(project, "validate")
+    after = typed(project, "validate")
     assert (
         (after.returncode, after.stdout) == (before.returncode, before.stdout) == (0, after.stdout)
     )
     assert "nya.yaml" not in after.stdout
-    done = run(project, "group")
+    done = typed(project, "group")
     assert done.stderr.startswith("wrote build/keypoints.yaml\n2 inputs: 0 sure, ")
     written = (project / "build/keypoints.yaml").read_text("utf-8")
     assert written.count("2024-03-26-lunch") == 2
@@ -195,7 +182,7 @@ def test_when_all_is_taken_up_nothing_is_written(project: Path) -> None:
     meeting = project / "data/meetings/2024-03-26-lunch.yaml"
     text = meeting.read_text("utf-8").replace("- Inget nummer", "- {id: 6, text: Nu med nummer}")
     meeting.write_text(text.partition("  - title: Bord 2")[0], "utf-8")
-    done = run(project, "group")
+    done = typed(project, "group")
     assert (done.returncode, done.stderr) == (0, "nothing is left to group\n")
     assert not (project / "build").exists()
 
@@ -205,7 +192,7 @@ def test_nothing_that_is_there_is_overwritten(project: Path) -> None:
     build.mkdir()
     (build / "keypoints.yaml").write_text("mitt arbete\n", "utf-8")
     (build / "keypoints-2.yaml").symlink_to(project / "data/keypoints/ny.yaml")
-    done = run(project, "group", "-o", "build")
+    done = typed(project, "group", "-o", "build")
     assert done.stderr.splitlines()[:2] == [
         "wrote build/keypoints-3.yaml",
         "build/keypoints.yaml was there already and is as it was",
@@ -218,7 +205,7 @@ def test_nothing_that_is_there_is_overwritten(project: Path) -> None:
 @pytest.mark.parametrize("place", ["data", "data/keypoints/x.yaml", "templates", "ut/../data"])
 def test_nothing_is_written_among_what_people_write(project: Path, place: str) -> None:
     (project / "templates").mkdir()
-    done = run(project, "group", "-o", place)
+    done = typed(project, "group", "-o", place)
     assert (done.returncode, done.stdout) == (1, "")
     assert "lies in data/ or templates/" in done.stderr
     assert sorted(path.name for path in project.iterdir()) == ["data", "templates"]
@@ -226,28 +213,28 @@ def test_nothing_is_written_among_what_people_write(project: Path, place: str) -
 
 def test_where_a_folder_cannot_be_made_it_is_told(project: Path) -> None:
     (project / "ut").write_text("", "utf-8")
-    done = run(project, "group", "-o", "ut/mina.yaml")
+    done = typed(project, "group", "-o", "ut/mina.yaml")
     assert done.returncode == 1
     assert done.stderr.startswith("nplan: ")
     assert "Traceback" not in done.stderr
 
 
 def test_only_an_area(project: Path) -> None:
-    done = run(project, "group", "--area", "trafik", "-o", "ut/trafik.yaml")
+    done = typed(project, "group", "--area", "trafik", "-o", "ut/trafik.yaml")
     assert done.stderr == "wrote ut/trafik.yaml\n1 input: 1 sure, 0 unsure, 0 without a theme\n"
     points = read((project / "ut/trafik.yaml").read_text("utf-8"))
     assert [point["id"] for point in points] == ["trafik-buss"]
 
 
 def test_an_area_there_is_not_is_wrong_usage(project: Path) -> None:
-    done = run(project, "group", "--area", "trafk")
+    done = typed(project, "group", "--area", "trafk")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith('nplan: no area is called "trafk"\ndid you mean "trafik"?')
 
 
 def test_data_with_errors_are_refused_and_listed(project: Path) -> None:
     (project / "data/keypoints/x.yaml").write_text("- {id: b, area: x, title: T}\n", "utf-8")
-    done = run(project, "group")
+    done = typed(project, "group")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("data/keypoints/x.yaml:1:17: error: ")
     assert not (project / "build").exists()
@@ -259,13 +246,13 @@ def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
         if path.name not in {"process.yaml", "organisations.yaml", "meetings"}:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     for seed in ("0", "1", "4711"):
-        done = run(tmp_path, "group", "-o", f"{seed}.yaml", PYTHONHASHSEED=seed)
+        done = typed(tmp_path, "group", "-o", f"{seed}.yaml", PYTHONHASHSEED=seed)
         assert done.returncode == 0
     first, *others = [(tmp_path / f"{seed}.yaml").read_bytes() for seed in ("0", "1", "4711")]
     assert others == [first, first]
     (tmp_path / "data/keypoints").mkdir()
     (tmp_path / "0.yaml").rename(tmp_path / "data/keypoints/forslag.yaml")
-    done = run(tmp_path, "validate")
+    done = typed(tmp_path, "validate")
     assert done.returncode == 0
     assert "forslag" not in done.stdout
 

@@ -1,7 +1,6 @@
 """Wrong usage and help, as they are read: in nplan's words, in both languages."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,13 @@ import nplan
 from nplan.cli import app, usage
 from nplan.counts.dimensions import DIMENSIONS
 from nplan.counts.tally import MEASURES
+from tests.typed import typed
 
 PACKAGE = Path(nplan.__file__).parent
 
 
 def run(*arguments: str, language: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nplan", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={"NPLAN_LANG": language, "PATH": "/usr/bin:/bin", "COLUMNS": "80"},
-        check=False,
-    )
+    return typed(PACKAGE, *arguments, language=language, COLUMNS="80")
 
 
 @pytest.mark.parametrize(

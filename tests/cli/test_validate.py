@@ -2,22 +2,15 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
+
+from tests.typed import typed
 
 BROKEN = Path(__file__).parents[1] / "broken"
 
 
 def nplan(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nplan", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=folder,
-        env={"NPLAN_LANG": "en", "PATH": "/usr/bin:/bin"},
-        check=False,
-    )
+    return typed(folder, *arguments)
 
 
 def sound(folder: Path) -> Path:
