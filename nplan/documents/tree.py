@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -141,8 +141,9 @@ def parser() -> MarkdownIt:
     return markdown.enable("table").use(footnote_plugin, inline=False)
 
 
+@lru_cache(maxsize=64)
 def parse(markdown: str) -> tuple[Block, ...]:
-    """The tree of a text in Markdown."""
+    """The tree of a text in Markdown; prose is looked at again right after it was written."""
     root = SyntaxTreeNode(parser().parse(markdown))
     return _Reading(root).blocks(root.children)
 
