@@ -7,6 +7,9 @@ from nplan.model.finding import Finding, Path
 from nplan.model.records import Records, meeting_day
 from nplan.model.values import Day
 
+PAST_MIDNIGHT = "06:00"
+"""An end before it may belong to the night after the start."""
+
 
 def periods_run_forward(records: Records) -> Iterator[Finding]:
     """period-backwards: a period's last day does not come before its first.
@@ -29,7 +32,9 @@ def periods_run_forward(records: Records) -> Iterator[Finding]:
             values: dict[str, str | int] = {"first": str(first), "last": str(last)}
             yield Finding(code="period-backwards", file=file, path=path, values=values)
     for file, meeting in records.meetings.items():
-        if meeting.start and meeting.end and meeting.end < meeting.start:
+        same_day = meeting.until is None or meeting.until == meeting_day(meeting)
+        late = meeting.end is not None and meeting.end < PAST_MIDNIGHT
+        if meeting.start and meeting.end and same_day and not late and meeting.end < meeting.start:
             values = {"first": meeting.start, "last": meeting.end}
             yield Finding(code="period-backwards", file=file, path=("end",), values=values)
 

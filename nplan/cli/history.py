@@ -1,14 +1,15 @@
 """A record's history, from git: when each thing about it changed, and who changed it."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
 from nplan.cli.telling import MARGIN
 from nplan.cli.words import N_, OUTCOME_NAMES, Words
-from nplan.counts.history import Aspect, Recorded, Turn, aspects, turns
-from nplan.files.reading import reading
+from nplan.counts.history import Aspect, Recorded, State, Turn, state, turns
+from nplan.files.reading import Kept, reading
 from nplan.files.revisions import Committed, Edit, edits
 from nplan.model.error import NplanError
 
@@ -28,10 +29,34 @@ ASPECTS: dict[Aspect, str] = {
     "responsible": N_("responsible"),
     "due": N_("due"),
 }
+WORDS: tuple[Aspect, ...] = ("text", "reason")
+"""Aspects that are words somebody said or wrote."""
+HIDDEN = N_("(not shown)")
+
+Then = Callable[[str], tuple[State | None, bool]]
+"""What the record said at a commit, and whether that can be read."""
 
 
-def history(root: Path, words: Words, kind: str, id: str) -> Iterator[str]:
+def history(
+    root: Path,
+    words: Words,
+    kind: str,
+    ids: tuple[str, ...],
+    mask: Callable[[str], str],
+    *,
+    at: str | None,
+    internal: bool,
+) -> Iterator[str]:
     """The history of a record as lines, oldest first.
+
+    Args:
+        root: the project's folder.
+        words: the language, and the records as they are now.
+        kind: what it is.
+        ids: its id now, then its former ones.
+        mask: what is shown in place of a text or id that names who is anonymous.
+        at: the commit at which the history ends; None is the newest.
+        internal: whether words that are or were hidden are told.
 
     Raises:
         NplanError: git cannot be asked.
@@ -41,41 +66,60 @@ def history(root: Path, words: Words, kind: str, id: str) -> Iterator[str]:
     if recorded is None:
         yield words.text("Only inputs, key points, goals and actions have a history.")
         return
+    then = _states(root, recorded, ids)
+    now = state(words.records, recorded, ids)
     told = False
-    before: dict[Aspect, str | None] | None = None
-    for edit in _with_bar(edits(root, *PATHS[kind])):
-        now = _then(root, edit, recorded, id)
-        if now is None or now == before:
+    for edit in _with_bar(edits(root, *PATHS[kind], until=at or "HEAD")):
+        new, is_read = then(edit.commit)
+        old, was_read = then(edit.parent) if edit.parent else (None, True)
+        if not is_read or not was_read or new == old:
             continue
+        told = True
         yield f"{words.date(edit.date)}, {edit.author} ({edit.commit[:10]})"
-        for turn in turns(before, now):
-            yield MARGIN + _turn(words, turn, is_first=before is None)
-        before, told = now, True
+        if new is None:
+            yield MARGIN + words.text("It was taken away.")
+            continue
+        is_hidden = not internal and any(one is not None and one.is_hidden for one in (new, now))
+        for turn in turns(old, new):
+            yield MARGIN + _turn(words, turn, mask, is_first=old is None, is_hidden=is_hidden)
     if not told:
         yield words.text("No commit holds it yet.")
 
 
-def _then(root: Path, edit: Edit, kind: Recorded, id: str) -> dict[Aspect, str | None] | None:
-    """What the record said at a commit; None where it was not there or cannot be read."""
-    try:
-        found = reading(Committed(root, edit.commit)).records
-    except NplanError:
-        return None
-    return None if found is None else aspects(found, kind, id)
+def _states(root: Path, kind: Recorded, ids: tuple[str, ...]) -> Then:
+    kept: dict[str, Kept] = {}
+
+    @cache
+    def then(commit: str) -> tuple[State | None, bool]:
+        try:
+            found = reading(Committed(root, commit), kept=kept).records
+        except NplanError:
+            return None, False
+        if found is None or any(file.startswith(PATHS[kind]) for file in found.unread):
+            return None, False
+        return state(found, kind, ids), True
+
+    return then
 
 
-def _turn(words: Words, turn: Turn, *, is_first: bool) -> str:
+def _turn(
+    words: Words, turn: Turn, mask: Callable[[str], str], *, is_first: bool, is_hidden: bool
+) -> str:
     what = words.text(ASPECTS[turn.aspect])
-    old, new = (_value(words, turn.aspect, one) for one in (turn.old, turn.new))
+    hidden = is_hidden and turn.aspect in WORDS
+    old, new = (
+        words.text(HIDDEN) if hidden and one is not None else _value(words, turn.aspect, one, mask)
+        for one in (turn.old, turn.new)
+    )
     if is_first:
         return f"{what}: {new}"
     return words.text("{what}: {old} → {new}", what=what, old=old, new=new)
 
 
-def _value(words: Words, aspect: Aspect, value: str | None) -> str:
+def _value(words: Words, aspect: Aspect, value: str | None, mask: Callable[[str], str]) -> str:
     if value is None:
         return "–"
-    return words.name(OUTCOME_NAMES[value]).lower() if aspect == "outcome" else value
+    return words.name(OUTCOME_NAMES[value]).lower() if aspect == "outcome" else mask(value)
 
 
 def _with_bar(found: tuple[Edit, ...]) -> Iterable[Edit]:

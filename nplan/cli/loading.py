@@ -110,14 +110,50 @@ def sound(named: str | None, *, skip_invalid: bool, at: str | None = None) -> So
     found = loaded(named, at)
     broken = broken_files(found.findings)
     if not broken and found.reading.records is not None:
-        return Sound(found.root, found.reading.records, (), found.language, found.at)
+        return Sound(
+            found.root, _discreet(found, found.reading.records), (), found.language, found.at
+        )
     # Without the register nobody would know who wishes to be anonymous.
     if not skip_invalid or not broken.isdisjoint((PROCESS, ORGANISATIONS)):
         tell_errors(found, MEND if found.at is None else ANOTHER)
         return None
     again = reading(found.source, leave_out=broken)
     assert again.records is not None
-    return Sound(found.root, again.records, tuple(sorted(broken)), found.language, found.at)
+    skipped = tuple(sorted(broken))
+    return Sound(found.root, _discreet(found, again.records), skipped, found.language, found.at)
+
+
+def _discreet(found: Loaded, records: Records) -> Records:
+    """The records of an old commit, in which who wishes to be anonymous today is so too."""
+    if found.at is None:
+        return records
+    from nplan.files.reading import register
+
+    today = register(found.root)
+    hidden = {
+        name
+        for id, one in today.items()
+        if one.consent == "anonymous"
+        for name in (id, *one.formerly)
+    }
+    organisations = {
+        id: msgspec.structs.replace(one, consent="anonymous") if id in hidden else one
+        for id, one in records.organisations.items()
+    }
+    return msgspec.structs.replace(records, organisations=organisations)
+
+
+def tell_what(found: Sound) -> None:
+    """Say on standard error which commit is told of, and which broken files are left out."""
+    from nplan.texts.findings import as_of
+
+    if found.at is not None:
+        print(f"nplan: {as_of(found.at.commit, found.at.date, found.language)}", file=sys.stderr)
+    if found.skipped:
+        left_out = catalogue(found.language, "findings").gettext(
+            "left out because they are broken: {files}"
+        )
+        print(f"nplan: {left_out.format(files=', '.join(found.skipped))}", file=sys.stderr)
 
 
 def tell_errors(found: Loaded, remedy: str, **values: str) -> None:

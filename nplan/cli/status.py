@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from nplan.cli.loading import sound
+from nplan.cli.loading import sound, tell_what
 from nplan.cli.output import in_colour
 from nplan.cli.screen import plain
 from nplan.cli.status_screen import status_screen
@@ -26,6 +26,7 @@ def stood(
     found = sound(named, skip_invalid=skip_invalid, at=at)
     if found is None:
         return 1
+    tell_what(found)
     where = standing(Facts(found.records), today)
     if format == "json":
         report = msgspec.json.encode(_json(where) | {"skipped": found.skipped})

@@ -113,7 +113,7 @@ def _today(words: Words, found: Standing) -> Iterator[str]:
     process = found.facts.records.process
     body = process.document.adopted_by or words.text("The decision")
     adoption = found.facts.records.adoption
-    if adoption is not None:
+    if adoption is not None and (adoption.date is None or adoption.date.first <= found.today):
         when = words.date(adoption.date) if adoption.date else ""
         yield words.text("Adopted by {body} {date}.", body=adoption.body, date=when)
     elif process.deadline is not None and found.days_left is not None:
@@ -168,7 +168,7 @@ def _decisions(words: Words, found: Standing) -> str:
     records = found.facts.records
     told = [_decision(words, decision) for decision in records.decisions]
     body = records.process.document.adopted_by
-    if records.adoption is None and body:
+    if body and all(one.body != body for one in records.decisions):
         told.append(words.text("{body} remains", body=body))
     return ", ".join(told) or words.text("none yet")
 

@@ -1,6 +1,8 @@
 """A record in sentences: what it is, what it rests on, who said so, and what became of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -29,7 +31,7 @@ ASSESSMENT_NAMES = {
 }
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, frozen=True, dict=True):
     """Tells records of one process; a line is a paragraph of the screen."""
 
     words: Words
@@ -66,7 +68,8 @@ class Telling(msgspec.Struct, frozen=True):
         if not points:
             outcome = said.input.outcome or OPEN
             told = text("No key point takes it up. {outcome}.", outcome=self._outcome(outcome))
-            yield f"{told} {said.input.reason}" if said.input.reason else told
+            is_told = said.input.reason and not self._is_hidden(said)
+            yield f"{told} {said.input.reason}" if is_told else told
             return
         for point in points:
             yield text("It is taken up in “{title}” ({id}).", title=point.title, id=point.id)
@@ -93,34 +96,33 @@ class Telling(msgspec.Struct, frozen=True):
             f", {where}" if where else ""
         )
         yield ""
-        names = [self._name(one) for one in facts.took_part[id]]
-        yield self.words.count(
-            "{n} took part: {names}.", "{n} took part: {names}.", len(names), names=", ".join(names)
-        )
+        if names := [self._name(one) for one in facts.took_part[id]]:
+            listed = ", ".join(names)
+            yield self.words.count(
+                "{n} took part: {names}.", "{n} took part: {names}.", len(names), names=listed
+            )
         yield ""
-        for said in facts.said:
-            if said.meeting.id == id:
+        for said in facts.records.said_at(id):
+            if said.input.withdrawn is None:
                 outcome = self._outcome(self.trails.outcome(said) or OPEN)
                 yield f"[{said.id}] {self._words_of(said)} — {outcome.lower()}"
 
     def _organisation(self, id: str) -> Iterator[str]:
         facts, text = self.trails.facts, self.words.text
-        yield f"{self._name(id)} ({id})"
+        yield f"{self._name(id)} ({self.hidden.get(id, id)})"
         met = [one for one in facts.meetings if id in facts.took_part[one.id]]
         yield ""
         if not met:
             yield text("It has not taken part yet.")
         for meeting in met:
             yield f"{self.words.date(meeting_day(meeting))}: {meeting.title} ({meeting.id})"
-            for said in facts.said:
-                if said.meeting.id == meeting.id and id in said.voice:
+            for said in facts.records.said_at(meeting.id):
+                if said.input.withdrawn is None and id in said.voice:
                     at_table = said.input.from_ is None and said.group is not None
                     how = text("at its table was said") if at_table else text("said")
                     yield f"{MARGIN}{how} [{said.id}] {self._words_of(said)}"
                     for point in self.trails.key_points(said):
-                        goals, actions = self.trails.goals(point), self.trails.actions(point)
-                        led = (*(goal.id for goal in goals), *(action.id for action in actions))
-                        ids = ", ".join(led)
+                        ids = ", ".join(self.trails.cited_by(point))
                         outcome = self._outcome(point.outcome or OPEN).lower()
                         yield f"{MARGIN}{MARGIN}→ {point.title}: {outcome}" + (
                             f" ({ids})" if ids else ""
@@ -224,9 +226,8 @@ class Telling(msgspec.Struct, frozen=True):
             yield f"{told} {status.comment}" if status.comment else told
 
     def _response(self, id: str) -> Iterator[str]:
-        responses = self.trails.facts.records.responses.values()
-        response = next(one for one in responses if one.id == id)
-        yield f"{self._answerer(response)} ({id})"
+        response = self.trails.facts.records.responses[id]
+        yield self._answerer(response)
         for comment in response.comments:
             yield ""
             yield f"[{comment.id}] {comment.about}: {comment.text}"
@@ -258,12 +259,16 @@ class Telling(msgspec.Struct, frozen=True):
             yield f"{MARGIN}{MARGIN}{self._source(said)}"
 
     def _quoted(self, said: Said) -> str:
-        return f"”{self._words_of(said)}”" if said.input.quote else self._words_of(said)
+        is_quoted = said.input.quote and said.input.withdrawn is None and not self._is_hidden(said)
+        return f"”{self._words_of(said)}”" if is_quoted else self._words_of(said)
 
     def _words_of(self, said: Said) -> str:
-        if said.input.confidential and not self.internal:
-            return self.words.text("(confidential)")
-        return said.input.text
+        if said.input.withdrawn is not None:
+            return self.words.text("(taken back)")
+        return self.words.text("(confidential)") if self._is_hidden(said) else said.input.text
+
+    def _is_hidden(self, said: Said) -> bool:
+        return said.input.confidential and not self.internal
 
     def _source(self, said: Said) -> str:
         """Who said it, where and when."""
@@ -281,8 +286,26 @@ class Telling(msgspec.Struct, frozen=True):
         records = self.trails.facts.records
         if id in records.units:
             return records.units[id].title
-        hidden = {} if self.internal else anonymous_names(records)
-        return hidden.get(id) or records.organisations[id].name
+        return self.hidden.get(id) or records.organisations[id].name
+
+    def masked(self, text: str) -> str:
+        """A text or ids without the names of those who are anonymous."""
+        return self._pattern.sub(lambda name: self.hidden[self._called[name[0].lower()]], text)
+
+    @cached_property
+    def _called(self) -> Mapping[str, str]:
+        ids = self.trails.facts.records.participant_ids
+        return {name.lower(): id for name, id in ids.items() if id in self.hidden}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = "|".join(map(re.escape, sorted(self._called, key=len, reverse=True)))
+        return re.compile(rf"(?<!\w)(?:{names or '(?!)'})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def hidden(self) -> Mapping[str, str]:
+        """What anonymous organisations are called, by id."""
+        return {} if self.internal else anonymous_names(self.trails.facts.records)
 
     def _outcome(self, outcome: str) -> str:
         return self.words.name(OUTCOME_NAMES[outcome])
@@ -313,6 +336,7 @@ class Telling(msgspec.Struct, frozen=True):
             for level in (indicator.baseline, *self.trails.measurements(indicator))
             if level is not None
         ]
+        levels = list(dict(levels).items())  # of two for a year the later one
         been = ", ".join(f"{value} ({self.words.date(year)})" for year, value in levels)
         aim = self._level(indicator.target)
         way = self.words.text("{been}; the target is {aim}", been=been or "–", aim=aim)

@@ -42,6 +42,9 @@ _HELP = (
 def usage_error(error: Any) -> tuple[str, dict[str, str | int]]:
     """The code and the values of the sentence about wrong usage."""
     context = error.ctx
+    if not error.message and getattr(error, "param", None):
+        missing = error.param.metavar or error.param.opts[0]
+        return "usage", {"help": context.command_path, "what": "missing", "name": missing}
     values: dict[str, str | int] = {"help": context.command_path if context else "nplan"}
     for what, pattern in _PROBLEMS:
         if found := pattern.fullmatch(error.message):

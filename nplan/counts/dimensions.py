@@ -134,6 +134,18 @@ def anonymous_names(records: Records) -> Mapping[str, str]:
     return dict(zip(hidden, free, strict=False))
 
 
+def response_names(records: Records) -> Mapping[str, str]:
+    """What each response is called, by file: its id, or who is anonymous in place of it.
+
+    A response's file has its organisation's name.
+    """
+    hidden, names = anonymous_names(records), records.participant_ids
+    return {
+        file: hidden.get(names.get(one.from_, ""), one.id)
+        for file, one in records.responses.items()
+    }
+
+
 def known_values(records: Records, dimension: Dimension) -> Mapping[str, str] | None:
     """What may be typed for a value -> the value; None where any month may be typed."""
     if dimension == "month":

@@ -1,5 +1,6 @@
 """What of a record can change in time: its words, what it rests on and what became of it."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,15 @@ Recorded = Literal["input", "key-point", "goal", "action"]
 Aspect = Literal["text", "outcome", "reason", "rests-on", "responsible", "due"]
 
 
+class State(msgspec.Struct, frozen=True):
+    """What a record said at one time."""
+
+    aspects: dict[Aspect, str | None]
+    """By aspect; None is nothing."""
+    is_hidden: bool = False
+    """Whether its words are confidential, or were taken back."""
+
+
 class Turn(msgspec.Struct, frozen=True):
     """One aspect of a record that changed; None is nothing."""
 
@@ -23,46 +33,77 @@ class Turn(msgspec.Struct, frozen=True):
     new: str | None
 
 
-def aspects(records: Records, kind: Recorded, id: str) -> dict[Aspect, str | None] | None:
-    """What a record said at one time, by today's or a former id; None where it was not there."""
+def state(records: Records, kind: Recorded, ids: Iterable[str]) -> State | None:
+    """What a record said in some records; None where it was not there.
+
+    Args:
+        records: those of one time.
+        kind: what it is.
+        ids: its id now, then its former ones: the first that was known counts.
+    """
     trails = Trails(Facts(records))
-    if kind == "input":
-        if not (said := records.cited_inputs(id)):
-            return None
-        points = trails.key_points(said[0])
-        return {
-            "text": said[0].input.text,
-            "outcome": trails.outcome(said[0]) or OPEN,
-            "reason": said[0].input.reason,
-            "rests-on": ", ".join(point.id for point in points) or None,
-        }
-    if kind == "key-point":
-        if (point := records.key_points_by_id.get(id)) is None:
-            return None
-        return {
+    for id in ids:
+        found = _STATES[kind](records, trails, id)
+        if found is not None:
+            return found
+    return None
+
+
+def _input(records: Records, trails: Trails, id: str) -> State | None:
+    if not (cited := records.cited_inputs(id)):
+        return None
+    said = cited[0]
+    points = trails.key_points(said)
+    aspects: dict[Aspect, str | None] = {
+        "text": said.input.text,
+        "outcome": trails.outcome(said) or OPEN,
+        "reason": said.input.reason,
+        "rests-on": ", ".join(point.id for point in points) or None,
+    }
+    return State(aspects, said.input.confidential or said.input.withdrawn is not None)
+
+
+def _key_point(records: Records, trails: Trails, id: str) -> State | None:
+    if (point := records.key_points_by_id.get(id)) is None:
+        return None
+    return State(
+        {
             "text": point.title,
             "outcome": point.outcome or OPEN,
             "reason": point.reason,
             "rests-on": ", ".join(said.reference for said in trails.inputs(point)) or None,
         }
-    record = records.goals.get(id) if kind == "goal" else records.actions.get(id)
-    if record is None:
+    )
+
+
+def _goal(records: Records, trails: Trails, id: str) -> State | None:
+    if (goal := records.goals.get(id)) is None:
         return None
-    found: dict[Aspect, str | None] = {
-        "text": record.text,
-        "rests-on": ", ".join(point.id for point in trails.rests_on(record)) or None,
-    }
-    if (action := records.actions.get(id)) is not None and kind == "action":
-        found["responsible"] = ", ".join(action.responsible) or None
-        found["due"] = str(action.due) if action.due else None
-    return found
+    points = ", ".join(point.id for point in trails.rests_on(goal))
+    return State({"text": goal.text, "rests-on": points or None})
 
 
-def turns(old: dict[Aspect, str | None] | None, new: dict[Aspect, str | None]) -> tuple[Turn, ...]:
+def _action(records: Records, trails: Trails, id: str) -> State | None:
+    if (action := records.actions.get(id)) is None:
+        return None
+    return State(
+        {
+            "text": action.text,
+            "rests-on": ", ".join(point.id for point in trails.rests_on(action)) or None,
+            "responsible": ", ".join(action.responsible) or None,
+            "due": str(action.due) if action.due else None,
+        }
+    )
+
+
+_STATES = {"input": _input, "key-point": _key_point, "goal": _goal, "action": _action}
+
+
+def turns(old: State | None, new: State) -> tuple[Turn, ...]:
     """What changed between two times, in the order of the aspects; all of it is new at first."""
-    before = old or {}
+    before = old.aspects if old is not None else {}
     return tuple(
         Turn(aspect, before.get(aspect), value)
-        for aspect, value in new.items()
+        for aspect, value in new.aspects.items()
         if before.get(aspect) != value
     )

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from nplan.counts.coverage import Coverage
+from nplan.counts.dimensions import anonymous_names, response_names
 from nplan.counts.facts import Facts
 from nplan.counts.outcomes import is_answered
 from nplan.counts.trails import Trails
@@ -46,7 +47,7 @@ class NextStep(msgspec.Struct, frozen=True):
     n: int = 0
     """How many things it is about."""
     ids: tuple[str, ...] = ()
-    """Which ones, where they are few enough to be named."""
+    """Which ones; an anonymous organisation by the name it is shown by."""
 
 
 class MeetingsHeld(msgspec.Struct, frozen=True):
@@ -182,17 +183,20 @@ def _burdens(facts: Facts, actions: Iterable[Action]) -> tuple[Burden, ...]:
 def _round(facts: Facts, file: str, round: Round) -> RoundStanding:
     records = facts.records
     folder = file.rpartition("/")[0] + "/"
-    responses = [one for path, one in records.responses.items() if path.startswith(folder)]
+    called = response_names(records)
+    responses = {
+        called[path]: one for path, one in records.responses.items() if path.startswith(folder)
+    }
     names = records.participant_ids
     asked = frozenset(names[name] for name in round.to if name in names)
     comments = [
-        (f"{one.id}/{comment.id}", comment) for one in responses for comment in one.comments
+        (f"{name}/{said.id}", said) for name, one in responses.items() for said in one.comments
     ]
     return RoundStanding(
         round=round,
         asked=asked,
-        responses=tuple(one.id for one in responses),
-        answered=asked.intersection(names.get(one.from_, "") for one in responses),
+        responses=tuple(responses),
+        answered=asked.intersection(names.get(one.from_, "") for one in responses.values()),
         comments=tuple(id for id, _ in comments),
         unanswered=tuple(id for id, comment in comments if not is_answered(comment)),
     )
@@ -213,6 +217,7 @@ def _next(
     orphans = trails.orphans
     still_open = [said.reference for said in facts.said if trails.outcome(said) is None]
     adoption = records.adoption
+    hidden = anonymous_names(records)
     unreplied = coverage.attended - coverage.answered - records.units.keys()
     steps: list[tuple[Step, Iterable[str]]] = [
         ("first-meeting", () if facts.meetings else ("",)),
@@ -228,7 +233,7 @@ def _next(
         ("sections", _missing_sections(facts)),
         ("consult", () if rounds or adoption else ("",)),
         ("adopt", () if adoption else ("",)),
-        ("reply", sorted(unreplied)),
+        ("reply", sorted(hidden.get(id, id) for id in unreplied)),
         ("follow-up", () if _is_followed_up(facts, today) else ("",)),
     ]
     for step, ids in steps:

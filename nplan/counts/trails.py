@@ -65,6 +65,11 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
         """The actions that rest on a key point."""
         return self._actions.get(point.id, ())
 
+    def cited_by(self, point: KeyPoint) -> tuple[str, ...]:
+        """The ids of the goals, then the actions that rest on a key point."""
+        goals, actions = self.goals(point), self.actions(point)
+        return (*(goal.id for goal in goals), *(action.id for action in actions))
+
     def actions_of(self, goal: Goal) -> tuple[Action, ...]:
         """The actions that serve a goal."""
         return self._serving.get(goal.id, ())
@@ -95,37 +100,19 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
 
     def statuses(self, action: Action) -> tuple[tuple[FollowUp, ActionStatus], ...]:
         """How far an action had come at each follow-up, in time."""
-        actions = self.facts.records.actions
-        return tuple(
-            (follow_up, status)
-            for follow_up in self._follow_ups
-            for name, status in follow_up.actions.items()
-            if name in actions and actions[name].id == action.id
-        )
+        return self._statuses.get(action.id, ())
 
     def assessments(self, goal: Goal) -> tuple[tuple[FollowUp, GoalAssessment], ...]:
         """How a goal was assessed at each follow-up, in time."""
-        goals = self.facts.records.goals
-        return tuple(
-            (follow_up, assessment)
-            for follow_up in self._follow_ups
-            for name, assessment in follow_up.goals.items()
-            if name in goals and goals[name].id == goal.id
-        )
+        return self._assessments.get(goal.id, ())
 
     def measurements(self, indicator: Indicator) -> tuple[Measurement, ...]:
         """An indicator's later values, by year; of two for a year the later follow-up's."""
-        indicators = self.facts.records.indicators
-        found = {
-            one.year: one
-            for follow_up in self._follow_ups
-            for name, measured in follow_up.indicators.items()
-            if name in indicators and indicators[name].id == indicator.id
-            for one in measured
-        }
+        measured = self._measured.get(indicator.id, ())
+        found = {one.year: one for one in measured}
         return tuple(found[year] for year in sorted(found, key=lambda year: year.last))
 
-    @property
+    @cached_property
     def orphans(self) -> Orphans:
         """Where trails end too early."""
         chapters = self.facts.records.chapters
@@ -208,6 +195,37 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
             (current.get(comment.about, comment.about), (response, comment))
             for response in records.responses.values()
             for comment in response.comments
+        )
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, tuple[tuple[FollowUp, ActionStatus], ...]]:
+        actions = self.facts.records.actions
+        return _grouped(
+            (actions[name].id, (follow_up, status))
+            for follow_up in self._follow_ups
+            for name, status in follow_up.actions.items()
+            if name in actions
+        )
+
+    @cached_property
+    def _assessments(self) -> Mapping[str, tuple[tuple[FollowUp, GoalAssessment], ...]]:
+        goals = self.facts.records.goals
+        return _grouped(
+            (goals[name].id, (follow_up, assessment))
+            for follow_up in self._follow_ups
+            for name, assessment in follow_up.goals.items()
+            if name in goals
+        )
+
+    @cached_property
+    def _measured(self) -> Mapping[str, tuple[Measurement, ...]]:
+        indicators = self.facts.records.indicators
+        return _grouped(
+            (indicators[name].id, one)
+            for follow_up in self._follow_ups
+            for name, measured in follow_up.indicators.items()
+            if name in indicators
+            for one in measured
         )
 
     @cached_property

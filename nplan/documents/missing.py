@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from nplan.counts.dimensions import response_names
 from nplan.counts.facts import Facts
 from nplan.counts.outcomes import input_outcome, is_answered
 from nplan.documents.wording import Wording
@@ -88,10 +89,11 @@ def _inputs(facts: Facts, wording: Wording) -> Iterator[str]:
 
 
 def _comments(records: Records) -> Iterator[str]:
-    for response in records.responses.values():
+    called = response_names(records)
+    for file, response in records.responses.items():
         for comment in response.comments:
             if not is_answered(comment):
-                yield f"{response.id}/{comment.id}"
+                yield f"{called[file]}/{comment.id}"
 
 
 def _drafts(facts: Facts) -> Iterator[str]:

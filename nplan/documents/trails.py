@@ -22,8 +22,7 @@ class TrailsInWords(msgspec.Struct, frozen=True):
 
     def ids(self, point: KeyPoint) -> tuple[str, ...]:
         """The goals and actions that rest on a key point."""
-        goals, actions = self.trails.goals(point), self.trails.actions(point)
-        return (*(goal.id for goal in goals), *(action.id for action in actions))
+        return self.trails.cited_by(point)
 
     def leads_to(self, point: KeyPoint) -> str:
         """Which goals and actions rest on a key point, as a sentence; '' if none does."""

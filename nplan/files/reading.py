@@ -115,6 +115,13 @@ def reading(
     return Reading(records, tuple(findings), files)
 
 
+def register(of: Path | Source) -> dict[str, Organisation]:
+    """The organisations of a project by id; {} where they cannot be read."""
+    held = {ORGANISATIONS: (dict[str, Organisation], "")}
+    found = _Reader(source(of), held, (), [], None).one(ORGANISATIONS)
+    return found if isinstance(found, dict) else {}
+
+
 class _Reader:
     """Reads each file once; what is wrong goes to `findings`."""
 

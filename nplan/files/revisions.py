@@ -111,29 +111,33 @@ class Edit(msgspec.Struct, frozen=True):
     """The day it was committed, as the committer's clock had it."""
     author: str
     """Who wrote the change, as git knows them."""
+    parent: str | None
+    """The commit that it changed; None for the first."""
 
 
-def edits(root: Path, *paths: str) -> tuple[Edit, ...]:
-    """The commits in the history of HEAD that changed files below some paths, oldest first.
+def edits(root: Path, *paths: str, until: str = "HEAD") -> tuple[Edit, ...]:
+    """The commits in the history of one that changed files below some paths, oldest first.
 
     Args:
         root: the project's folder.
         paths: files or folders, from there.
+        until: the commit whose history it is, as git calls it.
 
     Raises:
         NplanError: there is no git (no-git), the folder is in no repository (not-in-git), or git
             will not read it (git-refuses).
     """
     _answer(root, "rev-parse", "--git-dir")
-    if not _named(root, "HEAD"):
+    if not _named(root, until):
         return ()
-    told = _answer(root, "log", "--reverse", "--format=%H%x00%cs%x00%an", "HEAD", "--", *paths)
+    format = "--format=%H%x00%P%x00%cs%x00%an"
+    told = _answer(root, "log", "--reverse", format, until, "--", *paths)
     found = []
-    for line in told.decode("utf-8", "replace").splitlines():
-        commit, date, author = line.split("\0")
+    for line in told.decode("utf-8", "replace").split("\n")[:-1]:
+        commit, parents, date, author = line.split("\0")
         committed = day(date)
         assert committed is not None, "git writes its own dates"
-        found.append(Edit(commit, committed, author))
+        found.append(Edit(commit, committed, author, next(iter(parents.split()), None)))
     return tuple(found)
 
 

@@ -98,6 +98,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         '{option} cannot be "{typed}"',
         "write one of: {choices}.",
     ),
+    "usage:missing": (
+        "{name} is missing",
+        "{help} --help tells what it is.",
+    ),
     "usage:extra": (
         '"{name}" does not belong here',
         "put a text with spaces between quotation marks; {help} --help tells how it is used.",

@@ -20,6 +20,16 @@ from .projects import Found
             "{kind: dialoglunch, title: Lunch, start: 11.30, end: 9:00}",
             ("end",),
         ),
+        (
+            "data/meetings/2026-11-03-lunch.yaml",
+            "{kind: dialoglunch, title: L, until: 2026-11-04, start: 13:00, end: 12:00}",
+            None,
+        ),
+        (
+            "data/meetings/2026-11-03-fest.yaml",
+            "{kind: dialoglunch, title: L, start: 22:00, end: 01:00}",
+            None,
+        ),
         ("data/meetings/2026-11-lunch.yaml", "{kind: dialoglunch, title: L, until: 2026-11}", None),
         ("data/meetings/2026-11-lunch.yaml", "{kind: dialoglunch, title: L, until: 2026}", None),
         (
