@@ -93,8 +93,8 @@ def _states(root: Path, kind: Recorded, ids: tuple[str, ...]) -> Then:
     def then(commit: str) -> tuple[State | None, bool]:
         try:
             found = reading(Committed(root, commit), kept=kept).records
-        except NplanError:
-            return None, False
+        except NplanError as error:
+            return None, error.code == "no-process-then"
         if found is None or any(file.startswith(PATHS[kind]) for file in found.unread):
             return None, False
         return state(found, kind, ids), True

@@ -1,8 +1,17 @@
 """status, list and show as they are typed: what they print, and their exit codes."""
 
+import csv
+import io
+import json
+import subprocess
 from pathlib import Path
 
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
 import nplan as package
+from nplan.cli.search import pattern
 from tests.typed import typed
 
 EXAMPLE = Path(__file__).parents[2]
@@ -12,3 +21,256 @@ PACKAGE = Path(package.__file__).parent
 def nplan(*arguments: str, folder: Path = EXAMPLE, language: str = "sv") -> tuple[int, str, str]:
     done = typed(folder, *arguments, language=language)
     return done.returncode, done.stdout, done.stderr
+
+
+def test_status_ends_its_lines_with_the_next_step() -> None:
+    code, told, _ = nplan("status", "--today", "2024-11-20")
+    assert code == 0
+    assert told.startswith("Onsdag 20 november 2024. ")
+    assert (
+        "Synpunkter      325: 181 in, 75 delvis, 14 nej, 13 annan, 14 noterade, 28 ÖPPNA\n" in told
+    )
+    _, _, after = told.partition("Nästa steg      ")
+    assert after.startswith(
+        "Ta ställning till 28 öppna synpunkter:\n"
+        "                nplan list inputs --where outcome=open\n"
+    )
+
+
+def test_status_as_json_agrees_with_the_tally() -> None:
+    status = json.loads(nplan("status", "-f", "json", "--today", "2024-11-20")[1])
+    tally = json.loads(nplan("tally", "--by", "outcome", "-f", "json")[1])
+    by_outcome = {row["outcome"]: row["inputs"] for row in tally["tables"][0]["rows"]}
+    assert status["inputs"] == by_outcome
+    assert status["days_left"] == 20
+    assert status["coverage"]["heard"] == 100
+    assert status["next"]["step"] == "decide-inputs"
+
+
+def test_an_empty_process_is_told_where_to_begin(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/process.yaml").write_text(
+        "municipality: Sandby kommun\ntitle: P\nareas: [{id: service, title: Service}]\n", "utf-8"
+    )
+    code, told, _ = nplan("status", "--today", "2026-09-08", folder=tmp_path)
+    assert code == 0
+    assert "data/meetings/2026-09-08-dialoglunch.yaml" in told
+
+
+def test_the_command_that_status_names_lists_as_many() -> None:
+    code, told, _ = nplan("list", "inputs", "--where", "outcome=open", "-f", "json")
+    rows = json.loads(told)
+    assert (code, len(rows)) == (0, 28)
+    assert {row["outcome"] for row in rows} == {"open"}
+
+
+@pytest.mark.parametrize(
+    ("what", "where", "ids"),
+    [
+        ("key-points", ["outcome=declined", "area=service"], ["lagre-taxor"]),
+        ("actions", ["responsible="], ["K1.2"]),
+        ("goals", ["indicator="], ["M2"]),
+        ("meetings", ["meeting-kind=studiebesok"], ["2024-03-14-studiebesok-stromhalla"]),
+        (
+            "organisations",
+            ["organisation-kind=other-municipality", "attended=yes"],
+            ["stromhalla-kommun"],
+        ),
+        ("responses", ["position=objects"], ["kopmannaforeningen"]),
+        ("inputs", ["confidential=yes", "meeting=2024-02-01-enkat"], None),
+    ],
+)
+def test_where_keeps(what: str, where: list[str], ids: list[str] | None) -> None:
+    typed = [part for one in where for part in ("--where", one)]
+    code, told, _ = nplan("list", what, *typed, "-f", "json")
+    assert code == 0
+    found = [next(iter(row.values())) for row in json.loads(told)]
+    if ids is not None:
+        key = "meeting" if what == "meetings" else None
+        assert [row[key] for row in json.loads(told)] == ids if key else found == ids
+
+
+def test_confidential_texts_and_anonymous_names_are_shown_inside_alone() -> None:
+    _, told, _ = nplan("list", "inputs", "--where", "confidential=yes", "-f", "json")
+    texts = [row["text"] for row in json.loads(told)]
+    assert texts == [None] * len(texts)
+    _, told, _ = nplan("list", "inputs", "--where", "confidential=yes", "-f", "json", "--internal")
+    hidden = [row["text"] for row in json.loads(told)]
+    assert all(hidden)
+    assert len(hidden) == len(texts) > 0
+    for said, row in zip(hidden, json.loads(told), strict=True):
+        outside, inside = (
+            " ".join(nplan("show", row["input"], *flags)[1].split())
+            for flags in (["--history"], ["--history", "--internal"])
+        )
+        assert said not in outside
+        assert inside.count(said) == 2
+    _, told, _ = nplan("list", "organisations", "-f", "json")
+    names = [row["name"] for row in json.loads(told)]
+    assert "anonymous-1" in names
+
+
+def test_figures_come_greatest_first() -> None:
+    _, told, _ = nplan("list", "inputs", "--sort", "votes", "-f", "csv")
+    rows = list(csv.DictReader(io.StringIO(told.removeprefix("\ufeff"))))
+    votes = [int(row["votes"] or -1) for row in rows]
+    assert votes == sorted(votes, reverse=True)
+    assert votes[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "hit"),
+    [
+        ("malmo", "Malmö", True),
+        ("MALMÖ", "malmö", True),
+        ("mål", "mal", False),
+        ("å", "a", False),
+        ("cafe", "Café", True),
+        ("a.b", "axb", False),
+        ("tio  veckor", "tio veckor", True),
+    ],
+)
+def test_searching_folds_what_people_fold(typed: str, text: str, hit: bool) -> None:
+    assert bool(pattern(typed).search(text)) is hit
+
+
+def test_searching_finds_and_finds_nothing() -> None:
+    _, told, _ = nplan("list", "inputs", "--search", "MJOLKROBOTEN", "-f", "json")
+    assert ["mjölkroboten" in row["text"] for row in json.loads(told)] == [True]
+    assert nplan("list", "inputs", "--search", "xyzzy") == (0, "Inget sådant finns.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["inputs", "--where", "x"], "--where skrivs NAMN=VÄRDE, inte ”x”."),
+        (["inputs", "--where", "outcome=opn"], "Inget heter ”opn”. Menade du ”open”?"),
+        (["responses", "--where", "are=x"], "Inget här går att välja efter ”are”."),
+        (["goals", "--sort", "tetx"], "Det finns ingen kolumn ”tetx”"),
+    ],
+)
+def test_wrong_usage_of_list_is_told(arguments: list[str], told: str) -> None:
+    code, shown, error = nplan("list", *arguments)
+    assert (code, shown) == (2, "")
+    assert error.startswith(f"nplan: {told}")
+
+
+def test_show_reads_like_an_argument() -> None:
+    code, told, _ = nplan("show", "S2")
+    assert code == 0
+    assert told.startswith("S2: Företagens bygglov är avgjorda inom tio veckor")
+    order = [
+        "Det bygger på vad 15 organisationer sa",
+        "Lova en tid och håll den (lova-en-tid). In i programmet.",
+        "Det här hördes:",
+        "22 veckor för bygglov till en enplans lagerhall.",
+        "Timmer & Tegel Byggnads AB. Branschdialog med bygg och anläggning",
+        "Det här görs för att nå dit:",
+        "I remissen skrev",
+    ]
+    places = [told.index(part) for part in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("id", "parts"),
+    [
+        ("2024-03-05-intervju-norrgarden/3", ["Norrgårdens Mjölk AB.", "Mål S3:", "Åtgärd S3.3:"]),
+        ("2024-02-01-enkat/21", ["Den togs tillbaka:"]),
+        ("lagre-taxor", ["Nej. Taxan täcker 58 procent"]),
+        ("S1.1", ["klar 2 december 2025", "Den bidrar till målet S1:"]),
+        ("G1", ["det är kommunens eget initiativ"]),
+        ("norrgarden", ["sa [3] Kommunens kök", "→ Mat från trakten i kommunens kök"]),
+        ("Norrgårdens Mjölk AB", ["(norrgarden)"]),
+        ("2024-03-14-studiebesok-stromhalla", ["Strömhalla", "[7] De har ingen servicegaranti"]),
+        ("service", ["66 synpunkter gäller det."]),
+        ("kopmannaforeningen", ["Lindviks köpmannaförening"]),
+    ],
+)
+def test_show_tells_what_it_is_and_what_became_of_it(id: str, parts: list[str]) -> None:
+    code, told, _ = nplan("show", id)
+    flat = " ".join(told.split())
+    assert code == 0
+    assert [part for part in parts if part not in flat] == []
+
+
+def test_show_of_nothing_and_of_several_things(tmp_path: Path) -> None:
+    assert nplan("show", "servise")[2] == ("nplan: Inget heter ”servise”. Menade du ”service”?\n")
+    (tmp_path / "data/keypoints").mkdir(parents=True)
+    (tmp_path / "data/process.yaml").write_text(
+        "municipality: S\ntitle: P\nareas: [{id: service, title: Service}]\n", "utf-8"
+    )
+    (tmp_path / "data/keypoints/a.yaml").write_text(
+        "- {id: service, area: service, title: S}\n", "utf-8"
+    )
+    code, told, error = nplan("show", "service", folder=tmp_path)
+    assert (code, told) == (1, "")
+    assert error == (
+        "nplan: ”service” kan vara flera saker. Skriv en av: key-point:service, area:service.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("domain", "files", "plain"),
+    [
+        ("status", ["status_screen"], set()),
+        ("list", ["listing"], set()),
+        ("show", ["telling", "show", "history"], set()),
+    ],
+)
+def test_every_sentence_is_in_the_swedish_catalogue_and_no_other(
+    domain: str, files: list[str], plain: set[str]
+) -> None:
+    used: set[object] = set(plain)
+    keywords = {"N_": None, "text": None, "count": (1, 2), "_unknown": None}
+    for file in files:
+        with (PACKAGE / "cli" / f"{file}.py").open("rb") as source:
+            for _, message, _, _ in extract("python", source, keywords):
+                used |= {message if isinstance(message, str) else tuple(message)}
+    with (PACKAGE / "texts" / "sv" / f"{domain}.po").open("rb") as source:
+        catalogue = read_po(source, locale="sv")
+    listed = {message.id for message in catalogue if message.id}
+    assert listed ^ used == set()
+    assert all(message.string for message in catalogue if message.id)
+
+
+def test_history_tells_who_changed_what_and_when(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    (folder / "meetings").mkdir(parents=True)
+    (folder / "keypoints").mkdir()
+    (folder / "process.yaml").write_text(
+        "municipality: S\ntitle: P\nareas: [{id: service, title: Service}]\n", "utf-8"
+    )
+    lunch = folder / "meetings/2026-01-15-lunch.yaml"
+    lunch.write_text('kind: dialoglunch\ntitle: L\ninputs: "[1] Svara fort"\n', "utf-8")
+    commit(tmp_path, "Kim Ek", "2026-02-01")
+    points = folder / "keypoints/service.yaml"
+    point = "- {id: svar, area: service, title: Svar, inputs: 2026-01-15-lunch/1, outcome: %s}\n"
+    points.write_text(point % "partly", "utf-8")
+    commit(tmp_path, "Alex Ås", "2026-03-01")
+    points.write_text(point % "adopted", "utf-8")
+    commit(tmp_path, "Kim Ek", "2026-04-01")
+    code, told, _ = nplan("show", "2026-01-15-lunch/1", "--history", folder=tmp_path)
+    assert code == 0
+    lines = [line for line in told.splitlines() if "(" not in line or ", " in line]
+    history = [line.rpartition(" (")[0] if line[0] != " " else line for line in lines[-8:]]
+    assert history == [
+        "1 februari 2026, Kim Ek",
+        "    ord: Svara fort",
+        "    utfall: öppna",
+        "1 mars 2026, Alex Ås",
+        "    utfall: öppna → delvis in i programmet",
+        "    koppling: – → svar",
+        "1 april 2026, Kim Ek",
+        "    utfall: delvis in i programmet → in i programmet",
+    ]
+    assert "har en historik" in nplan("show", "service", "--history", folder=tmp_path)[1]
+
+
+def commit(folder: Path, author: str, day: str) -> None:
+    who = {f"GIT_{role}_NAME": author for role in ("AUTHOR", "COMMITTER")}
+    who |= {f"GIT_{role}_EMAIL": "a@example.se" for role in ("AUTHOR", "COMMITTER")}
+    who |= {f"GIT_{role}_DATE": f"{day}T12:00:00" for role in ("AUTHOR", "COMMITTER")}
+    environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(folder), **who}
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", day]):
+        subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
