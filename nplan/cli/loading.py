@@ -23,6 +23,10 @@ ANOTHER = (
     "Nothing was counted or written. Name another commit, or leave broken files out with "
     "--skip-invalid."
 )
+MEND_NEEDED = "Nothing was counted or written. {file} cannot be left out: mend it."
+ANOTHER_NEEDED = "Nothing was counted or written. {file} cannot be left out: name another commit."
+NEEDED = (PROCESS, ORGANISATIONS)
+"""Without the process nothing can be counted; without the register, who wishes to be anonymous?"""
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -113,8 +117,11 @@ def sound(named: str | None, *, skip_invalid: bool, at: str | None = None) -> So
         return Sound(
             found.root, _discreet(found, found.reading.records), (), found.language, found.at
         )
-    # Without the register nobody would know who wishes to be anonymous.
-    if not skip_invalid or not broken.isdisjoint((PROCESS, ORGANISATIONS)):
+    for file in NEEDED:
+        if file in broken:
+            tell_errors(found, MEND_NEEDED if found.at is None else ANOTHER_NEEDED, file=file)
+            return None
+    if not skip_invalid:
         tell_errors(found, MEND if found.at is None else ANOTHER)
         return None
     again = reading(found.source, leave_out=broken)

@@ -68,7 +68,7 @@ STEPS: Mapping[Step, tuple[str, str]] = {
         N_("Let a goal or an action rest on {n} adopted key points: {ids}"),
         "nplan list key-points --where cited=no",
     ),
-    "indicators": (N_("Find a measure for {n} goals: {ids}"), "nplan list goals"),
+    "indicators": (N_("Set an indicator for {n} goals: {ids}"), "nplan list goals"),
     "responsible": (
         N_("Find somebody who answers for {n} actions: {ids}"),
         "nplan list actions --where responsible=",

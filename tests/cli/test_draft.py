@@ -117,6 +117,7 @@ def test_the_register_cannot_be_left_out(process: Path) -> None:
     done = draft(process, "--skip-invalid")
     assert done.returncode == 1
     assert "[unknown-field]" in done.stderr
+    assert done.stderr.endswith("data/organisations.yaml cannot be left out: mend it.\n")
     assert not (process / "build").exists()
 
 

@@ -1,5 +1,6 @@
 """The next step is the first in the order of the work that is not done."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,11 @@ direction: Mer
 # data/replies.yaml
 - {meeting: 2026-01-15-lunch, date: 2026-07-01}
 """
+UNDECIDED_POINT = FINISHED.replace(
+    "- {id: svar, ",
+    "- {id: ring, area: service, title: R, inputs: [2026-01-15-lunch/1]}\n- {id: svar, ",
+)
+"""Its input is decided through another key point."""
 
 
 def stands(text: str, today: date = TODAY) -> Standing:
@@ -53,7 +59,9 @@ def stands(text: str, today: date = TODAY) -> Standing:
         ("# data/meetings/2026-01-15-lunch.yaml\nkind: lunch\ntitle: Lunch\n", "type-inputs"),
         (FINISHED.partition("# data/keypoints")[0], "boil-down"),
         (FINISHED.replace(", outcome: adopted", ""), "decide-inputs"),
+        (UNDECIDED_POINT, "decide-key-points"),
         (FINISHED.replace(", answer: Tack", ""), "answer-comments"),
+        (re.sub("goals: .*\nactions: .*\n", "", FINISHED), "set-goals"),
         (FINISHED.replace("key_points: svar", "key_points: []"), "cite-key-points"),
         (FINISHED.replace(", indicators: {id: nki, name: NKI}", ""), "indicators"),
         (FINISHED.replace(", responsible: ks", ""), "responsible"),
