@@ -1,7 +1,7 @@
 """A record's history, from git: when each thing about it changed, and who changed it."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -69,11 +69,14 @@ def history(
     then = _states(root, recorded, ids)
     now = state(words.records, recorded, ids)
     told = False
-    for edit in _with_bar(edits(root, *PATHS[kind], until=at or "HEAD")):
+    found = edits(root, *PATHS[kind], until=at or "HEAD")
+    parents = {edit.commit: edit.parents for edit in found}
+    for edit in _with_bar(found):
         new, is_read = then(edit.commit)
-        old, was_read = then(edit.parent) if edit.parent else (None, True)
-        if not is_read or not was_read or new == old:
+        olds = [_before(parent, then, parents) for parent in edit.parents] or [None]
+        if not is_read or new in olds:
             continue
+        old = olds[0]
         told = True
         yield f"{words.date(edit.date)}, {edit.author} ({edit.commit[:10]})"
         if new is None:
@@ -100,6 +103,17 @@ def _states(root: Path, kind: Recorded, ids: tuple[str, ...]) -> Then:
         return state(found, kind, ids), True
 
     return then
+
+
+def _before(commit: str, then: Then, parents: Mapping[str, tuple[str, ...]]) -> State | None:
+    """What the record said at a commit, or at the nearest one before it that can be read."""
+    before: str | None = commit
+    while before:
+        found, is_read = then(before)
+        if is_read:
+            return found
+        before = next(iter(parents.get(before, ())), None)
+    return None
 
 
 def _turn(

@@ -111,8 +111,8 @@ class Edit(msgspec.Struct, frozen=True):
     """The day it was committed, as the committer's clock had it."""
     author: str
     """Who wrote the change, as git knows them."""
-    parent: str | None
-    """The commit that it changed; None for the first."""
+    parents: tuple[str, ...]
+    """The commits before it that changed the same files: none of the first, several of a merge."""
 
 
 def edits(root: Path, *paths: str, until: str = "HEAD") -> tuple[Edit, ...]:
@@ -131,13 +131,13 @@ def edits(root: Path, *paths: str, until: str = "HEAD") -> tuple[Edit, ...]:
     if not _named(root, until):
         return ()
     format = "--format=%H%x00%P%x00%cs%x00%an"
-    told = _answer(root, "log", "--reverse", format, until, "--", *paths)
+    told = _answer(root, "log", "--reverse", "--parents", format, until, "--", *paths)
     found = []
     for line in told.decode("utf-8", "replace").split("\n")[:-1]:
         commit, parents, date, author = line.split("\0")
         committed = day(date)
         assert committed is not None, "git writes its own dates"
-        found.append(Edit(commit, committed, author, next(iter(parents.split()), None)))
+        found.append(Edit(commit, committed, author, tuple(parents.split())))
     return tuple(found)
 
 
