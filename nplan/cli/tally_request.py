@@ -80,8 +80,8 @@ def kept(records: Records, request: TallyRequest, language: str = "en") -> Where
 
 def _pair(typed: str, language: str) -> tuple[Dimension, str]:
     text = catalogue(language, "tally").gettext
-    name, value = pair(typed, text("--where is written DIMENSION=VALUE, not “{typed}”."))
-    return _dimension(name, language), value
+    name, wanted = pair(typed, text("--where is written DIMENSION=VALUE, not “{typed}”."))
+    return _dimension(name, language), wanted
 
 
 def _dimension(typed: str, language: str) -> Dimension:

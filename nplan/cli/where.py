@@ -21,10 +21,10 @@ def pair(typed: str, refusal: str) -> tuple[str, str]:
     Raises:
         WrongUsageError: it has none.
     """
-    name, equals, value = typed.partition("=")
+    name, equals, wanted = typed.partition("=")
     if not equals:
         raise WrongUsageError(refusal.replace("{typed}", typed))
-    return name.strip(), value.strip()
+    return name.strip(), wanted.strip()
 
 
 def value(

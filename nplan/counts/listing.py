@@ -355,22 +355,28 @@ def kept_rows(kind: Kind, where: Mapping[str, frozenset[Value]]) -> Iterator[Row
     Raises:
         KeyError: there is no such facet.
     """
-    own, of_voice = list[_Test](), list[_Test]()
+    records, of_voice = kind.records, list[_Test]()
     for name, wanted in where.items():
         facet = kind.facets[name]
-        (of_voice if facet.of_voice else own).append((facet.values, wanted))
-    for record in kind.records:
-        if _passes(record, own) and (
-            not of_voice or any(_passes(id, of_voice) for id in record.voice or (None,))
-        ):
-            yield {name: cell(record) for name, cell in kind.columns.items()}
+        if facet.of_voice:
+            of_voice.append((facet.values, wanted))
+        else:
+            records = [one for one in records if not wanted.isdisjoint(facet.values(one))]
+    if of_voice:
+        records = [one for one in records if _has_voice(one, of_voice)]
+    for record in records:
+        yield {name: cell(record) for name, cell in kind.columns.items()}
 
 
-_Test = tuple[Callable[[Any], Iterable[Value]], frozenset[Value]]
+_Test = tuple[Callable[[Value], Iterable[Value]], frozenset[Value]]
 
 
-def _passes(record: Any, tests: Iterable[_Test]) -> bool:
-    return all(not wanted.isdisjoint(values(record)) for values, wanted in tests)
+def _has_voice(said: Said, tests: Iterable[_Test]) -> bool:
+    """Whether one and the same voice passes every test; nobody's (None) may too."""
+    return any(
+        all(not wanted.isdisjoint(values(id)) for values, wanted in tests)
+        for id in said.voice or (None,)
+    )
 
 
 def sorted_rows(records: Records, rows: Iterable[Row], column: str) -> list[Row]:
