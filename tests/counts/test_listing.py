@@ -18,7 +18,7 @@ from nplan.model.records import Records
 from .counting import records
 
 EXAMPLE = Path(__file__).parents[2]
-FEW = 4
+FEW = 3
 """So many values of a dimension are crossed with those of another."""
 
 ROOM = """
