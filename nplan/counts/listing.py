@@ -17,6 +17,7 @@ from nplan.counts.dimensions import (
     anonymous_names,
     known_values,
     listed_values,
+    response_names,
     told_names,
     value_of_meeting,
     value_of_participant,
@@ -28,7 +29,7 @@ from nplan.counts.trails import Trails
 from nplan.model.consultation import ActionStatus, Response
 from nplan.model.dialogue import Meeting
 from nplan.model.programme import Action, Goal, KeyPoint
-from nplan.model.records import Records, Said, meeting_day, slug
+from nplan.model.records import Records, Said, meeting_day
 from nplan.model.values import OPEN, day
 
 What = Literal["meetings", "organisations", "inputs", "key-points", "goals", "actions", "responses"]
@@ -313,20 +314,12 @@ class Listings(msgspec.Struct, frozen=True, dict=True):
         return Kind(filed, columns, facets)
 
     def _filed(self) -> Iterator["_Filed"]:
-        for file, response in self.facts.records.responses.items():
+        records = self.facts.records
+        called = {} if self.internal else response_names(records)
+        for file, response in records.responses.items():
             round = file.split("/")[-2]
-            told = f"{round}/{self._told_response(response)}"
-            yield _Filed(response, f"{round}/{response.id}", told)
-
-    def _told_response(self, response: Response) -> str:
-        """A response's id, or what its organisation is called if the id would tell who that is."""
-        names = self.facts.records.participant_ids
-        organisation = names.get(response.from_)
-        instead = self._names.get(organisation or "")
-        if instead is None:
-            return response.id
-        called = [name for name, id in names.items() if id == organisation]
-        return instead if any(slug(one) in slug(response.id) for one in called) else response.id
+            told = called.get(file, response.id)
+            yield _Filed(response, f"{round}/{response.id}", f"{round}/{told}")
 
 
 class _Filed(msgspec.Struct, frozen=True):
@@ -336,7 +329,7 @@ class _Filed(msgspec.Struct, frozen=True):
     reference: str
     """`round/response`."""
     told: str
-    """The same without the name of an organisation that wishes to be anonymous."""
+    """The same, without the file's name where its organisation wishes to be anonymous."""
 
     @property
     def names(self) -> tuple[str, ...]:
