@@ -1,17 +1,15 @@
 """diff: what changed between two versions of the files, in words."""
 
 import sys
-from pathlib import Path
 
 from nplan.cli.diff_screen import Side, Told, told
 from nplan.cli.loading import Loaded, loaded
-from nplan.cli.output import target
+from nplan.cli.output import asked_format, write_report
 from nplan.counts.change import Changes
 from nplan.files.reading import Kept
 from nplan.model.finding import CODES
 from nplan.model.records import Records
 
-ENDINGS = {".json": "json", ".md": "md", ".txt": "table"}
 UNREADABLE = frozenset((*CODES["file"], *CODES["field"])) - {"unknown-file", "private-in-git"}
 """Codes of errors that leave unknown what a file holds; all others are told of what was read."""
 
@@ -39,8 +37,6 @@ def differing(
     from nplan.counts.changes import changes
     from nplan.counts.withheld import withheld
 
-    if output is not None:
-        format = format or ENDINGS.get(Path(output).suffix.lower(), "table")
     kept: dict[str, Kept] = {}
     old, new = loaded(named, since, kept=kept), loaded(named, until, kept=kept)
     skipped = _unreadable(old) | _unreadable(new)
@@ -48,6 +44,7 @@ def differing(
     if before is None or after is None:
         return 1
     found = withheld(changes(before, after), before, after)
+    format = asked_format(format, output)
     return _told(found, (old, new), (before, after), tuple(sorted(skipped)), format, output)
 
 
@@ -74,7 +71,7 @@ def _told(
     versions: tuple[Loaded, Loaded],
     records: tuple[Records, Records],
     skipped: tuple[str, ...],
-    format: str | None,
+    format: str,
     output: str | None,
 ) -> int:
     """Print or write the changes; silent on a pipe where there are none."""
@@ -87,7 +84,9 @@ def _told(
     words = DiffWords(*(Words(one, language) for one in records))
     is_terminal = output is None and sys.stdout.isatty()
     if format == "json":
-        return _written(as_json(found, (old, new), skipped), versions[0].root, format, output)
+        report = as_json(found, (old, new), skipped)
+        write_report(versions[0].root, output, "diff", format, report)
+        return 0
     what = told(words, found, (old, new), skipped)
     if not what.sections:
         print("\n".join(what.head[1:]), end="\n" * (len(what.head) > 1), file=sys.stderr)
@@ -100,18 +99,9 @@ def _told(
         show(what, Console())
         return 0
     text = markdown(what) if format == "md" else plain(what)
-    return _written(text, versions[0].root, format or "table", output)
+    write_report(versions[0].root, output, "diff", format, text)
+    return 0
 
 
 def _errors(found: Loaded) -> int:
     return sum(one.severity == "error" for one in found.findings)
-
-
-def _written(text: str, root: Path, format: str, output: str | None) -> int:
-    if output is None:
-        sys.stdout.buffer.write(text.encode())
-        return 0
-    from nplan.files.writing import write
-
-    write(target(root, output, "diff", ENDINGS, format), text.encode())
-    return 0

@@ -1,32 +1,23 @@
 """list: records in a row each, kept and sorted as asked for."""
 
-import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from nplan.cli.csv_text import csv_text
-from nplan.cli.language import language
 from nplan.cli.loading import Sound, sound
-from nplan.cli.output import in_colour, target
+from nplan.cli.output import asked_format, in_colour, write_report
 from nplan.cli.screen import Grid, Screen, markdown, plain
 from nplan.cli.search import pattern
-from nplan.cli.tally_request import WrongUsageError
+from nplan.cli.where import WrongUsageError, pair, unknown, value
 from nplan.cli.words import N_, Words
 from nplan.counts.coverage import Coverage
-from nplan.counts.dimensions import DIMENSIONS, Value, anonymous_names, known_values
+from nplan.counts.dimensions import Dimension, Value
 from nplan.counts.facts import Facts
-from nplan.counts.listing import Cell, Listings, Row, What, sorted_rows
+from nplan.counts.listing import Cell, Kind, Listings, Row, What, kept_rows, sorted_rows
 from nplan.counts.trails import Trails
-from nplan.model.records import Records
-from nplan.texts import catalogue
-
-ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
 
 COLUMN_NAMES: Mapping[str, str] = {
     "action": N_("Action"),
@@ -64,6 +55,18 @@ COLUMN_NAMES: Mapping[str, str] = {
     "votes": N_("Votes"),
 }
 CONFIDENTIAL = N_("(confidential)")
+WORDED: Mapping[str, Dimension] = {
+    "area": "area",
+    "meeting-kind": "meeting-kind",
+    "organisation-kind": "organisation-kind",
+    "outcome": "outcome",
+}
+"""The columns whose ids are shown in words, and what they are ids of."""
+LEFT_OUT = (
+    "{n} file with errors is left out: {files}.",
+    "{n} files with errors are left out: {files}.",
+)
+"""As the tally says it."""
 
 
 class ListRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,51 +98,53 @@ def listed(named: str | None, request: ListRequest, *, at: str | None, skip_inva
 
 
 def _told(found: Sound, request: ListRequest) -> int:
-    format = request.format
-    if request.output is not None:
-        ending = Path(request.output).suffix.lower()
-        format = format or ENDINGS.get(ending, "table")
-        path = target(found.root, request.output, request.what, ENDINGS, format)
-    rows = _rows(found.records, request)
     words = Words(found.records, found.language, "list")
-    if format in (None, "table") and request.output is None and in_colour():
+    facts = Facts(found.records)
+    listings = Listings(facts, Trails(facts), Coverage(facts), request.internal)
+    kind = listings.kind(request.what)
+    rows = _rows(words, kind, request)
+    _tell_version(found)
+    format = asked_format(request.format, request.output)
+    if format == "table" and request.output is None and in_colour():
         from nplan.cli.screen import show
 
-        show(_screen(words, rows), marked=pattern(request.search) if request.search else None)
+        marked = pattern(request.search) if request.search else None
+        show(_screen(words, kind, rows), marked=marked)
         return 0
-    text = _report(words, rows, format or "table")
-    if request.output is None:
-        sys.stdout.buffer.write(text.encode())
-        return 0
-    from nplan.files.writing import write
-
-    write(path, text.encode())
+    text = _report(words, kind, rows, format)
+    write_report(found.root, request.output, request.what, format, text)
     return 0
 
 
-def _rows(records: Records, request: ListRequest) -> list[Row]:
-    facts = Facts(records)
-    listings = Listings(facts, Trails(facts), Coverage(facts))
-    facets = listings.kind(request.what).facets
-    where = _where(records, request, facets)
-    rows = list(listings.rows(request.what, where))
-    if not request.internal:
-        names = anonymous_names(records)
-        rows = [_shown(records, row, names) for row in rows]
+def _tell_version(found: Sound) -> None:
+    """Tell, beside the list, of which commit it is and which files are left out."""
+    if found.at:
+        from nplan.texts.findings import as_of
+
+        print(f"{as_of(found.at.commit, found.at.date, found.language)}.", file=sys.stderr)
+    if found.skipped:
+        words, files = Words(found.records, found.language), ", ".join(found.skipped)
+        print(words.count(*LEFT_OUT, len(found.skipped), files=files), file=sys.stderr)
+
+
+def _rows(words: Words, kind: Kind, request: ListRequest) -> list[Row]:
+    """The rows asked for, in their order.
+
+    Raises:
+        WrongUsageError: there is no such facet, value or column.
+    """
+    where = _where(words, kind, request)
+    if request.sort is not None and request.sort not in kind.columns:
+        sentence = words.text("There is no column “{typed}” to sort by.")
+        raise unknown(sentence, request.sort, kind.columns, words.language)
+    rows = list(kept_rows(kind, where))
     if request.search:
         wanted = pattern(request.search)
-        rows = [row for row in rows if any(map(wanted.search, _texts(row)))]
-    if request.sort is not None:
-        columns = rows[0].values if rows else {}
-        if rows and request.sort not in columns:
-            raise _unknown("There is no column “{typed}” to sort by.", request.sort, columns)
-        rows = sorted_rows(rows, request.sort)
-    return rows
+        rows = [row for row in rows if any(map(wanted.search, _texts(words, row)))]
+    return rows if request.sort is None else sorted_rows(words.records, rows, request.sort)
 
 
-def _where(
-    records: Records, request: ListRequest, facets: Mapping[str, Any]
-) -> dict[str, frozenset[Value]]:
+def _where(words: Words, kind: Kind, request: ListRequest) -> dict[str, frozenset[Value]]:
     """What is kept; the same name twice means or.
 
     Raises:
@@ -147,101 +152,60 @@ def _where(
     """
     found: dict[str, frozenset[Value]] = {}
     for typed in request.where:
-        name, equals, value = (part.strip() for part in typed.partition("="))
-        if not equals:
-            text = catalogue(language(os.environ), "list").gettext
-            sentence = text("--where is written NAME=VALUE, not “{typed}”.")
-            raise WrongUsageError(sentence.format(typed=typed))
-        if name not in facets:
-            raise _unknown("Nothing here is kept by “{typed}”.", name, facets)
-        meant: Value = value or None
-        dimension = next((one for one in DIMENSIONS if one == name), None)
-        if value and dimension is not None:
-            known = known_values(records, dimension)
-            if known is not None and value not in known:
-                raise _unknown("Nothing is called “{typed}”.", value, known)
-            meant = known[value] if known is not None else value
+        name, wanted = pair(typed, words.text("--where is written NAME=VALUE, not “{typed}”."))
+        if name not in kind.facets:
+            sentence = words.text("Nothing here is kept by “{typed}”.")
+            raise unknown(sentence, name, kind.facets, words.language)
+        facet = kind.facets[name]
+        meant = value(name, wanted, facet.known, facet.told, words.language)
         found[name] = found.get(name, frozenset()) | {meant}
     return found
 
 
-def _unknown(sentence: str, typed: str, known: Iterable[str]) -> WrongUsageError:
-    text = catalogue(language(os.environ), "list").gettext
-    words = list(dict.fromkeys(known))
-    told = text(sentence).format(typed=typed)
-    if near := get_close_matches(typed, words, n=1):
-        meant = text("Did you mean “{nearest}”?").format(nearest=near[0])
-        return WrongUsageError(f"{told} {meant}")
-    if len(words) <= 20:
-        told += " " + text("Known: {words}.").format(words=", ".join(words))
-    return WrongUsageError(told)
-
-
-def _shown(records: Records, row: Row, names: Mapping[str, str]) -> Row:
-    """The row without texts and names that are not to be shown to everybody."""
-    said = records.cited_inputs(row.id) if "text" in row.values and "/" in row.id else ()
-    hidden = any(one.input.confidential for one in said)
-    if not names and not hidden:
-        return row
-    values = {name: _renamed(value, names) for name, value in row.values.items()}
-    if hidden:
-        values["text"] = None
-    if row.id in names:
-        values["name"] = names[row.id]
-    return Row(names.get(row.id, row.id), values)
-
-
-def _renamed(value: Cell, names: Mapping[str, str]) -> Cell:
-    if isinstance(value, tuple):
-        return tuple(names.get(one, one) for one in value)
-    return names.get(value, value) if isinstance(value, str) else value
-
-
-def _texts(row: Row) -> Iterable[str]:
-    for value in row.values.values():
-        for text in value if isinstance(value, tuple) else (value,):
+def _texts(words: Words, row: Row) -> Iterable[str]:
+    """What a row says: ids and texts, and the words that are shown for some of them."""
+    for column, cell in row.items():
+        for text in cell if isinstance(cell, tuple) else (cell,):
             if isinstance(text, str):
                 yield text if text.isascii() else unicodedata.normalize("NFC", text)
+        if column in WORDED and cell:
+            yield unicodedata.normalize("NFC", _word(words, column, cell))
 
 
-def _report(words: Words, rows: list[Row], format: str) -> str:
+def _report(words: Words, kind: Kind, rows: list[Row], format: str) -> str:
     if format == "json":
-        report = [row.values for row in rows]
-        return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+        return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
     if format == "csv":
-        cells = ((_cell(value) for value in row.values.values()) for row in rows)
-        return csv_text([*([list(rows[0].values)] if rows else []), *cells])
-    screen = _screen(words, rows)
+        return csv_text((kind.columns, *(map(_cell, row.values()) for row in rows)))
+    screen = _screen(words, kind, rows)
     return markdown(screen) if format == "md" else plain(screen)
 
 
-def _cell(value: Cell) -> str | int | None:
-    return ", ".join(value) if isinstance(value, tuple) else value
+def _cell(cell: Cell) -> str | int | None:
+    return ", ".join(cell) if isinstance(cell, tuple) else cell
 
 
-def _screen(words: Words, rows: list[Row]) -> Screen:
+def _screen(words: Words, kind: Kind, rows: list[Row]) -> Screen:
     if not rows:
         return Screen((words.text("Nothing of the kind."),))
-    columns = list(rows[0].values)
     numbers = {
-        column for column in columns if any(isinstance(row.values[column], int) for row in rows)
+        column for column in kind.columns if any(isinstance(row[column], int) for row in rows)
     }
     grid = Grid(
-        headings=tuple(words.text(COLUMN_NAMES[column]) for column in columns),
+        headings=tuple(words.text(COLUMN_NAMES[column]) for column in kind.columns),
         rows=tuple(
-            tuple(_word(words, column, row.values[column]) for column in columns) for row in rows
+            tuple(_word(words, column, cell) for column, cell in row.items()) for row in rows
         ),
-        align="".join("r" if column in numbers else "l" for column in columns),
+        align="".join("r" if column in numbers else "l" for column in kind.columns),
     )
     return Screen((words.count("{n} row", "{n} rows", len(rows)),), (grid,))
 
 
-def _word(words: Words, column: str, value: Cell) -> str:
-    if value is None:
+def _word(words: Words, column: str, cell: Cell) -> str:
+    if cell is None:
         return words.text(CONFIDENTIAL) if column == "text" else ""
-    if isinstance(value, int):
-        return words.number(value)
-    if column in ("outcome", "organisation-kind", "meeting-kind", "area"):
-        dimension = next(one for one in DIMENSIONS if one == column)
-        return words.value(dimension, str(value))
-    return ", ".join(value) if isinstance(value, tuple) else value
+    if isinstance(cell, int):
+        return words.number(cell)
+    if column in WORDED:
+        return words.value(WORDED[column], str(cell))
+    return ", ".join(cell) if isinstance(cell, tuple) else cell

@@ -2,10 +2,13 @@
 
 import os
 import sys
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from nplan.model.error import NplanError
+
+ENDINGS: Mapping[str, str] = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+"""The endings that say which format a report is written in."""
 
 KEPT = ("data", "templates")
 """The folders that only people write in."""
@@ -14,6 +17,32 @@ KEPT = ("data", "templates")
 def in_colour() -> bool:
     """Whether to show colour and rules: on a terminal, or where they are wanted always."""
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def asked_format(format: str | None, output: str | None) -> str:
+    """The format that -f names, else the one that the ending of -o says, else table."""
+    return format or ENDINGS.get(Path(output or "").suffix.lower(), "table")
+
+
+def write_report(root: Path, output: str | None, name: str, format: str, text: str) -> None:
+    """Write a report to the file or folder that `-o` means, or print it.
+
+    Args:
+        root: the project's folder.
+        output: what was typed after -o; None is standard output.
+        name: the file's name in a folder, without an ending.
+        format: table, json, csv or md.
+        text: the report.
+
+    Raises:
+        NplanError: it would lie among the files that only people write, or cannot be written.
+    """
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        return
+    from nplan.files.writing import write
+
+    write(target(root, output, name, ENDINGS, format), text.encode())
 
 
 def target(root: Path, typed: str, name: str, endings: Container[str], format: str) -> Path:

@@ -2,15 +2,13 @@
 
 import os
 import sys
-from pathlib import Path
 
 from nplan.cli.language import language
 from nplan.cli.loading import Sound, sound
-from nplan.cli.output import in_colour, target
+from nplan.cli.output import asked_format, in_colour, write_report
 from nplan.cli.tally_report import tally_report
-from nplan.cli.tally_request import TallyRequest, WrongUsageError, tally_request
-
-ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+from nplan.cli.tally_request import TallyRequest, tally_request
+from nplan.cli.where import WrongUsageError
 
 
 def tallied(
@@ -51,11 +49,7 @@ def tallied(
 
 
 def _told(found: Sound, request: TallyRequest, format: str | None, output: str | None) -> int:
-    if output is not None:
-        ending = Path(output).suffix.lower()
-        format = format or ENDINGS.get(ending, "table")
-        path = target(found.root, output, "tally", ENDINGS, format)
-    format = format or "table"
+    format = asked_format(format, output)
     if format == "table" and output is None and in_colour():
         from nplan.cli.screen import show
         from nplan.cli.tally_report import tally_screen
@@ -63,10 +57,5 @@ def _told(found: Sound, request: TallyRequest, format: str | None, output: str |
         show(tally_screen(found.records, request, found.language, found.skipped, found.at))
         return 0
     text = tally_report(found.records, request, format, found.language, found.skipped, found.at)
-    if output is None:
-        sys.stdout.buffer.write(text.encode())
-        return 0
-    from nplan.files.writing import write
-
-    write(path, text.encode())
+    write_report(found.root, output, "tally", format, text)
     return 0

@@ -1,20 +1,16 @@
 """What somebody asks of a tally, as typed and as it can be counted."""
 
 from collections.abc import Iterable
-from typing import NoReturn
 
 import msgspec
 
-from nplan.counts.dimensions import DIMENSIONS, Dimension, Value, is_month, known_values
+from nplan.cli.where import WrongUsageError, pair, unknown, value
+from nplan.counts.dimensions import DIMENSIONS, Dimension, Value, known_values, told_names
 from nplan.counts.sieve import Where
 from nplan.counts.tally import MEASURES, Measure
 from nplan.model.records import Records
 from nplan.model.values import Day, day
 from nplan.texts import catalogue
-
-
-class WrongUsageError(Exception):
-    """Something on the command line that cannot be asked for; its text is the sentence."""
 
 
 class TallyRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +51,8 @@ def tally_request(
         sentence = text("--until is a day, a month or a year such as 2026-03-25, not “{typed}”.")
         raise WrongUsageError(sentence.format(typed=until))
     if sort is not None and sort not in MEASURES:
-        _unknown(text("There is no measure “{typed}” to sort by."), sort, MEASURES, language)
+        sentence = text("There is no measure “{typed}” to sort by.")
+        raise unknown(sentence, sort, MEASURES, language)
     return TallyRequest(
         by=dimensions,
         where=tuple(_pair(one, language) for one in where),
@@ -73,55 +70,22 @@ def kept(records: Records, request: TallyRequest, language: str = "en") -> Where
     """
     found: dict[Dimension, frozenset[Value]] = {}
     for dimension, typed in request.where:
-        value = _value(records, dimension, typed, language)
-        found[dimension] = found.get(dimension, frozenset()) | {value}
+        known, told = known_values(records, dimension), None
+        if dimension == "organisation" and not request.internal:
+            told = told_names(records)
+        meant = value(dimension, typed, known, told, language)
+        found[dimension] = found.get(dimension, frozenset()) | {meant}
     return found
 
 
 def _pair(typed: str, language: str) -> tuple[Dimension, str]:
-    name, equals, value = typed.partition("=")
-    if not equals:
-        text = catalogue(language, "tally").gettext
-        sentence = text("--where is written DIMENSION=VALUE, not “{typed}”.")
-        raise WrongUsageError(sentence.format(typed=typed))
-    return _dimension(name.strip(), language), value.strip()
+    text = catalogue(language, "tally").gettext
+    name, wanted = pair(typed, text("--where is written DIMENSION=VALUE, not “{typed}”."))
+    return _dimension(name, language), wanted
 
 
 def _dimension(typed: str, language: str) -> Dimension:
     if typed not in DIMENSIONS:
         text = catalogue(language, "tally").gettext
-        _unknown(text("There is no dimension “{typed}”."), typed, DIMENSIONS, language)
+        raise unknown(text("There is no dimension “{typed}”."), typed, DIMENSIONS, language)
     return typed
-
-
-def _value(records: Records, dimension: Dimension, typed: str, language: str) -> Value:
-    if not typed:
-        return None
-    text = catalogue(language, "tally").gettext
-    known = known_values(records, dimension)
-    if known is None:
-        if is_month(typed):
-            return typed
-        raise WrongUsageError(
-            text("A month is written YYYY-MM, not “{typed}”.").format(typed=typed)
-        )
-    if typed not in known:
-        sentence = text("Nothing in {dimension} is called “{typed}”.")
-        sentence = sentence.replace("{dimension}", dimension)
-        _unknown(sentence, typed, dict.fromkeys((*known, *known.values())), language)
-    return known[typed]
-
-
-def _unknown(sentence: str, typed: str, known: Iterable[str], language: str) -> NoReturn:
-    """Refuse a word, and name the nearest known one, or all where they are few."""
-    from difflib import get_close_matches
-
-    text, words = catalogue(language, "tally").gettext, list(known)
-    told = sentence.replace("{typed}", typed)
-    if near := get_close_matches(typed, words, n=1, cutoff=0.6):
-        hint = text("Did you mean “{nearest}”?").replace("{nearest}", near[0])
-    elif 0 < len(words) <= 20:
-        hint = text("Known: {words}.").replace("{words}", ", ".join(words))
-    else:
-        hint = ""
-    raise WrongUsageError(f"{told} {hint}".rstrip())

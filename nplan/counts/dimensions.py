@@ -146,6 +146,13 @@ def response_names(records: Records) -> Mapping[str, str]:
     }
 
 
+def told_names(records: Records) -> tuple[str, ...]:
+    """What organisations and units may be called before everybody: of anonymous ones no name."""
+    hidden = anonymous_names(records)
+    shown = (name for name, id in records.participant_ids.items() if id not in hidden)
+    return (*shown, *hidden.values())
+
+
 def known_values(records: Records, dimension: Dimension) -> Mapping[str, str] | None:
     """What may be typed for a value -> the value; None where any month may be typed."""
     if dimension == "month":

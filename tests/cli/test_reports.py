@@ -76,7 +76,7 @@ def test_the_command_that_status_names_lists_as_many() -> None:
             ["organisation-kind=other-municipality", "attended=yes"],
             ["stromhalla-kommun"],
         ),
-        ("responses", ["position=objects"], ["kopmannaforeningen"]),
+        ("responses", ["position=objects"], ["2024-remiss/kopmannaforeningen"]),
         ("inputs", ["confidential=yes", "meeting=2024-02-01-enkat"], None),
     ],
 )
@@ -144,7 +144,7 @@ def test_searching_finds_and_finds_nothing() -> None:
     ("arguments", "told"),
     [
         (["inputs", "--where", "x"], "--where skrivs NAMN=VÄRDE, inte ”x”."),
-        (["inputs", "--where", "outcome=opn"], "Inget heter ”opn”. Menade du ”open”?"),
+        (["inputs", "--where", "outcome=opn"], "Inget i outcome heter ”opn”. Menade du ”open”?"),
         (["responses", "--where", "are=x"], "Inget här går att välja efter ”are”."),
         (["goals", "--sort", "tetx"], "Det finns ingen kolumn ”tetx”"),
     ],

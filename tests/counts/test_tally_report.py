@@ -16,7 +16,8 @@ from rich.console import Console
 import nplan
 from nplan.cli.screen import show
 from nplan.cli.tally_report import FORMATS, tally_report, tally_screen
-from nplan.cli.tally_request import WrongUsageError, tally_request
+from nplan.cli.tally_request import tally_request
+from nplan.cli.where import WrongUsageError
 from nplan.files.reading import reading
 from nplan.model.records import Records
 from tests.counts.counting import records
@@ -344,7 +345,7 @@ def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
     package = Path(nplan.__file__).parent
     keywords = {"N_": None, "text": None, "count": (1, 2)}
     used = set()
-    for file in ("words", "tally_screen", "tally_request"):
+    for file in ("words", "tally_screen", "tally_request", "where"):
         with (package / "cli" / f"{file}.py").open("rb") as source:
             used |= {message for _, message, _, _ in extract("python", source, keywords)}
     with (package / "texts" / "sv" / "tally.po").open("rb") as source:

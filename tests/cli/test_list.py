@@ -1,0 +1,183 @@
+"""list as it is typed: what it keeps, refuses, finds and says beside the list."""
+
+import json
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+import nplan as package
+from tests.repositories import committed, git
+from tests.typed import typed
+
+EXAMPLE = Path(__file__).parents[2]
+PACKAGE = Path(package.__file__).parent
+BOM = "\ufeff"
+SMALL = {
+    "data/process.yaml": (
+        "municipality: Lindvik kommun\ntitle: Program\n"
+        "areas: [{id: service, title: Kommunal service}]\n"
+        "meeting_kinds: [{id: lunch, title: Lunch}]\n"
+        "units: [{id: ks, title: Kommunstyrelsen, kind: board}]\n"
+    ),
+    "data/organisations.yaml": (
+        "akeriet: {name: Lindviks Åkeri AB, aliases: [Åkarna], consent: anonymous}\n"
+        "bryggeriet: Bryggeriet\n"
+    ),
+    "data/meetings/2026-01-15-lunch.yaml": (
+        "kind: lunch\ntitle: Lunch\nparticipants: [bryggeriet, akeriet]\n"
+        "inputs: [{id: 1, text: Ring, area: service, from: akeriet}]\n"
+    ),
+}
+
+
+def listed(*arguments: str, folder: Path = EXAMPLE, language: str = "en") -> tuple[int, str, str]:
+    done = typed(folder, "list", *arguments, language=language)
+    return done.returncode, done.stdout, done.stderr
+
+
+def refused(*arguments: str, folder: Path = EXAMPLE, command: str = "list") -> str:
+    done = typed(folder, command, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    return done.stderr
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    git(tmp_path, "init", "-q", "-b", "main")
+    committed(tmp_path, SMALL, "2026-02-01T12:00:00Z")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            "meetings --where status=fnal",
+            "Nothing in status is called “fnal”. Did you mean “final”?",
+        ),
+        (
+            "meetings --where status=x",
+            "Nothing in status is called “x”. Known: draft, final.",
+        ),
+        (
+            "responses --where position=foo",
+            "Nothing in position is called “foo”. Known: supports, objects, comments, abstains.",
+        ),
+        (
+            "organisations --where invited=ja",
+            "Nothing in invited is called “ja”. Known: yes, no.",
+        ),
+        ("inputs --where month=foo", "A month is written YYYY-MM, not “foo”."),
+        ("inputs --where confidential", "--where is written NAME=VALUE, not “confidential”."),
+        (
+            "goals --where gaol=x",
+            "Nothing here is kept by “gaol”. Did you mean “goal”?",
+        ),
+        (
+            "actions --where status=x",
+            "Nothing in status is called “x”. Known: not-started, ongoing, delayed, done, stopped.",
+        ),
+        (
+            "inputs --where month=1999-01 --sort vote",
+            "There is no column “vote” to sort by. Did you mean “votes”?",
+        ),
+    ],
+)
+def test_what_is_unknown_is_wrong_usage_and_the_known_is_named(typed: str, sentence: str) -> None:
+    assert refused(*typed.split()) == f"nplan: {sentence}\n"
+
+
+def test_those_responsible_may_be_called_by_name() -> None:
+    by_id = listed("actions", "--where", "responsible=ks", "-f", "json")
+    assert by_id == listed("actions", "--where", "responsible=Kommunstyrelsen", "-f", "json")
+    assert json.loads(by_id[1])
+
+
+def test_csv_without_rows_has_its_headings() -> None:
+    assert listed("responses", "--where", "position=", "-f", "csv") == (
+        0,
+        f"{BOM}response,organisation,received,position,comments,unanswered\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("list", ("inputs", "--where")),
+        ("list", ("actions", "--where")),
+        ("tally", ("--where",)),
+    ],
+)
+@pytest.mark.parametrize("near", ["akeri", "Åkarn", "Lindviks Åkeri", "x"])
+def test_nothing_of_those_who_are_anonymous_is_suggested(
+    small: Path, command: str, options: tuple[str, ...], near: str
+) -> None:
+    name = "responsible" if "actions" in options else "organisation"
+    told = refused(*options, f"{name}={near}", command=command, folder=small)
+    assert told == (
+        f"nplan: Nothing in {name} is called “{near}”. "
+        "Known: Bryggeriet, Kommunstyrelsen, bryggeriet, ks, anonymous-1.\n"
+    )
+    told = refused(*options, f"{name}=akerie", "--internal", command=command, folder=small)
+    assert told == f"nplan: Nothing in {name} is called “akerie”. Did you mean “akeriet”?\n"
+
+
+def test_those_who_are_anonymous_are_kept_by_any_name_and_shown_by_none(small: Path) -> None:
+    for name in ("akeriet", "Åkarna", "anonymous-1"):
+        code, told, _ = listed(
+            "inputs", "--where", f"organisation={name}", "-f", "json", folder=small
+        )
+        assert (code, json.loads(told)[0]["organisations"]) == (0, ["anonymous-1"])
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "rows"),
+    [
+        ("Kommunal service", "sv", 1),
+        ("service", "en", 1),
+        ("Öppna", "sv", 1),
+        ("Open", "en", 1),
+        ("Nekad", "sv", 0),
+        ("akeriet", "sv", 0),
+    ],
+)
+def test_what_is_shown_is_found(small: Path, words: str, language: str, rows: int) -> None:
+    found = listed("inputs", "--search", words, "-f", "json", folder=small, language=language)
+    assert len(json.loads(found[1])) == rows
+
+
+def test_the_commit_and_what_is_left_out_are_told_beside_the_list(small: Path) -> None:
+    broken = "data/meetings/2026-01-16-lunch.yaml"
+    committed(small, {broken: "kind: [\n"}, "2026-03-01T12:00:00Z")
+    commit = git(small, "rev-parse", "HEAD")[:10]
+    code, told, beside = listed(
+        "meetings", "--skip-invalid", "--at", "2026-03", "-f", "json", folder=small
+    )
+    assert (code, len(json.loads(told))) == (0, 1)
+    assert beside == (
+        f"The files as they were at {commit}, 1 March 2026.\n"
+        f"1 file with errors is left out: {broken}.\n"
+    )
+    beside = listed("meetings", "--skip-invalid", folder=small, language="sv")[2]
+    assert beside == f"1 fil med fel är utelämnad: {broken}.\n"
+
+
+def test_a_list_is_written_where_its_ending_says(small: Path) -> None:
+    assert listed("goals", "-o", "build/mål.csv", folder=small) == (0, "", "")
+    assert (small / "build/mål.csv").read_text("utf-8").startswith(f"{BOM}goal,area,")
+    assert listed("goals", "-o", "build", "-f", "json", folder=small) == (0, "", "")
+    assert (small / "build/goals.json").read_text("utf-8") == "[]\n"
+    assert listed("goals", "-o", "data/mål.csv", folder=small)[0] == 1
+
+
+def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
+    keywords = {"N_": None, "text": None, "count": (1, 2)}
+    with (PACKAGE / "cli/listing.py").open("rb") as source:
+        used = {message for _, message, _, _ in extract("python", source, keywords)}
+    with (PACKAGE / "texts/sv/list.po").open("rb") as source:
+        catalogue = read_po(source, locale="sv")
+    assert {message.id for message in catalogue if message.id} == used
+    assert all(message.string for message in catalogue if message.id)
