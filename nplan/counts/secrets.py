@@ -113,15 +113,18 @@ class Secrets(msgspec.Struct, frozen=True, dict=True):
         """A text that anybody may read; None in place of one that nobody may.
 
         That is one that is or repeats a confidential input's text or that of one taken back, or
-        that names an anonymous organisation. Fewer words than FEWEST_WORDS are no repetition.
+        that names an anonymous organisation.
         """
-        words = tuple(_folded_words(value))
-        secret = (
-            words in self._whole_texts
-            or any(self._passages.found(value))
-            or any(True for _ in self._names.found(value))
-        )
+        secret = tuple(_folded_words(value)) in self._whole_texts or self.is_in(value)
         return None if secret else value
+
+    def is_in(self, value: str) -> bool:
+        """Whether a value repeats a hidden text of FEWEST_WORDS or more, or names somebody.
+
+        Unlike a text, a value such as an area's id may be a word that was said in confidence.
+        """
+        found = (self._passages.found(value), self._names.found(value))
+        return any(True for some in found for _ in some)
 
     def id(self, value: str) -> str:
         """`anonymous-n` for what an anonymous organisation may be called; all else as it is.
@@ -152,14 +155,12 @@ class Secrets(msgspec.Struct, frozen=True, dict=True):
         """The inputs that are hidden in one version, as both have them."""
         found: list[Said] = []
         for side in self._versions:
+            others = [one for one in self._versions if one is not side]
             for said in side.said_and_withdrawn:
                 if said.input.confidential or said.input.withdrawn is not None:
                     found.append(said)
-                    for other in self._versions if said.input.id else ():
-                        if other is not side:
-                            found += (
-                                one for old in _known_by(said) for one in other.cited_inputs(old)
-                            )
+                    known = _known_by(said) if said.input.id else ()
+                    found += (one for id in known for old in others for one in old.cited_inputs(id))
         return tuple(found)
 
     @cached_property

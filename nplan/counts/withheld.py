@@ -54,7 +54,7 @@ class _Readable(msgspec.Struct, frozen=True):
         if isinstance(one, Items):
             removed, added = map(tuple, map(self._listed, (one.removed, one.added)))
             return Items(field=one.field, removed=removed, added=added)
-        if hidden or self._secret(one.old) or self._secret(one.new):
+        if hidden or any(self._secret(value, one) for value in (one.old, one.new)):
             return Value(field=one.field, old=None, new=None, withheld=True)
         return one
 
@@ -77,12 +77,17 @@ class _Readable(msgspec.Struct, frozen=True):
 
     def _listed(self, listed: Iterable[str | None]) -> Iterator[str | None]:
         return (
-            None if self._is_anonymous(one) or not self.id(one) else self.text(one)
+            None if one is None or self._is_anonymous(one) or self._names_or_repeats(one) else one
             for one in listed
         )
 
     def _is_anonymous(self, id: str | None) -> bool:
         return id is not None and self.secrets.id(id) != id
 
-    def _secret(self, value: Plain) -> bool:
-        return isinstance(value, str) and self.secrets.text(value) is None
+    def _names_or_repeats(self, value: str) -> bool:
+        return self.id(value) is None or self.secrets.is_in(value)
+
+    def _secret(self, value: Plain, of: Value) -> bool:
+        if not isinstance(value, str):
+            return False
+        return self.text(value) is None if of.parts else self.secrets.is_in(value)

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from nplan.counts.change import Change, Changes
+from nplan.counts.change import Change, Changes, Items, Value
+from nplan.counts.changes import changes
 from nplan.counts.secrets import Names, Passages, Secrets
 from nplan.counts.withheld import withheld
 from nplan.model.dialogue import Input, Meeting
@@ -50,6 +51,31 @@ def test_inputs_are_hidden_as_either_version_calls_them_and_in_the_words_of_both
         assert secrets.text("Vi går nog i konkurs") is None
     assert Secrets(then).inputs == {"2026-01-10-lunch/2"}
     assert Secrets(then).text("Vi går kanske i konkurs") == "Vi går kanske i konkurs"
+
+
+def test_a_word_said_in_confidence_is_told_where_it_is_no_text() -> None:
+    project = """
+    # data/meetings/2026-01-10-lunch.yaml
+    kind: lunch
+    title: Lunch
+    inputs:
+      - {id: 1, text: Kompetens, confidential: true}
+      - {id: 2, text: Bygglov tar sju månader, also: [AREA], area: AREA}
+    # data/keypoints/service.yaml
+    - {id: k, area: service, title: TITLE}
+    """
+    old = records(project.replace("AREA", "service").replace("TITLE", "Bygglov"))
+    new = records(project.replace("AREA", "kompetens").replace("TITLE", "Kompetens"))
+    shown = withheld(changes(old, new), old, new).changes
+    (input,) = (one for one in shown if one.what == "input")
+    (point,) = (one for one in shown if one.what == "key-point")
+    assert not input.withheld
+    assert {one.field: one for one in input.fields} == {
+        "also": Items(field="also", removed=("service",), added=("kompetens",)),
+        "area": Value(field="area", old="service", new="kompetens"),
+    }
+    assert (point.text, point.withheld) == (None, True)
+    assert point.fields == (Value(field="title", old=None, new=None, withheld=True),)
 
 
 REGISTER = """\
