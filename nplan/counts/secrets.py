@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 from typing import Generic, TypeVar
 
@@ -33,7 +33,7 @@ class Passages(Generic[T]):
         self._values: dict[tuple[str, ...], T] = {}
         lengths: dict[tuple[str, ...], set[int]] = {}
         for text, value in wanted:
-            words = tuple(word for word, _, _ in _words(text))
+            words = _folded_words(text)
             # To those who read it "E-post – nej" has two words, not three.
             if sum(1 for word in text.split() if _WORD.search(word)) >= FEWEST_WORDS:
                 self._values[words] = value
@@ -47,14 +47,16 @@ class Passages(Generic[T]):
         """
         if not self._values:
             return
-        words = list(_words(text))
-        folded = tuple(word for word, _, _ in words)
+        words = _folded_words(text)
+        written: list[re.Match[str]] = []
         at = 0
         while at <= len(words) - FEWEST_WORDS:
-            for length in self._lengths.get(folded[at : at + FEWEST_WORDS], ()):
-                passage = folded[at : at + length]
+            for length in self._lengths.get(words[at : at + FEWEST_WORDS], ()):
+                passage = words[at : at + length]
                 if passage in self._values:
-                    yield (words[at][1], words[at + length - 1][2]), self._values[passage]
+                    written = written or list(_WORD.finditer(text))
+                    span = (written[at].start(), written[at + length - 1].end())
+                    yield span, self._values[passage]
                     at += length
                     break
             else:
@@ -115,7 +117,7 @@ class Secrets(msgspec.Struct, frozen=True, dict=True):
         That is one that is or repeats a confidential input's text or that of one taken back, or
         that names an anonymous organisation.
         """
-        secret = tuple(_folded_words(value)) in self._whole_texts or self.is_in(value)
+        secret = _folded_words(value) in self._whole_texts or self.is_in(value)
         return None if secret else value
 
     def is_in(self, value: str) -> bool:
@@ -165,7 +167,7 @@ class Secrets(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _whole_texts(self) -> frozenset[tuple[str, ...]]:
-        texts = (tuple(_folded_words(said.input.text)) for said in self._hidden)
+        texts = (_folded_words(said.input.text) for said in self._hidden)
         return frozenset(words for words in texts if words)
 
     @cached_property
@@ -218,14 +220,10 @@ def _known_by(said: Said) -> Iterator[str]:
             yield id if "/" in id else f"{meeting}/{id}"
 
 
-def _words(text: str) -> Iterator[tuple[str, int, int]]:
-    """The words of a text, each as its capitals and small letters are alike, with its span."""
-    for match in _WORD.finditer(text):
-        yield _folded(match[0]), match.start(), match.end()
-
-
-def _folded_words(text: str) -> list[str]:
-    return [_folded(word) for word in _WORD.findall(text)]
+@lru_cache(maxsize=8)  # a text is looked through for several things, one after the other
+def _folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text, alike in capitals and in small letters."""
+    return tuple([_folded(word) for word in _WORD.findall(text)])
 
 
 def _folded(word: str) -> str:
