@@ -1,16 +1,13 @@
 """The rule about confidential inputs: what they say stands in nothing that is printed."""
 
-import re
 from collections.abc import Iterator
 
 from nplan.checks.lookup import Values
 from nplan.checks.walk import Written, prose, texts
+from nplan.counts.secrets import Passages
 from nplan.model.finding import Finding
 from nplan.model.prose import citations
 from nplan.model.records import Records, Said
-
-FEWEST_WORDS = 3
-"""Fewer words than these may stand anywhere by chance."""
 
 
 def confidential_inputs_are_not_printed(records: Records) -> Iterator[Finding]:
@@ -59,23 +56,12 @@ def _quoted(records: Records) -> Iterator[Finding]:
 
 
 def _repeated(records: Records, hidden: list[Said]) -> Iterator[Finding]:
-    by_text = {" ".join(_words(one)).casefold(): one.reference for one in hidden}
-    wanted = [text for text in by_text if len(text.split(" ")) >= FEWEST_WORDS]
-    if not wanted:
-        return
-    longest = sorted(wanted, key=len, reverse=True)
-    parts = (r"\s+".join(map(re.escape, text.split(" "))) for text in longest)
-    pattern = re.compile("|".join(parts), re.IGNORECASE)
+    passages = Passages((one.input.text, one.reference) for one in hidden)
     for written in texts(records):
         if written.path[-1] == "notes":  # a meeting's own notes are not printed
             continue
-        for match in pattern.finditer(written.text):
-            reference = by_text[" ".join(match[0].split()).casefold()]
-            yield _finding(written, match.span(), reference)
-
-
-def _words(said: Said) -> list[str]:
-    return said.input.text.strip(" .!?…\t\n").split()
+        for span, reference in passages.found(written.text):
+            yield _finding(written, span, reference)
 
 
 def _finding(written: Written, span: tuple[int, int] | None, reference: str) -> Finding:

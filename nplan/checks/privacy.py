@@ -1,21 +1,19 @@
 """Rules about people: what does not belong in version control, and who is not to be named."""
 
-import re
 from collections.abc import Iterator
 
 from nplan.checks.lookup import input_lists
 from nplan.checks.numbers import found_numbers, may_hold_numbers
 from nplan.checks.people import KnownNames, suspected_names
 from nplan.checks.walk import ORGANISATIONS, Written, texts
+from nplan.counts.secrets import Names
 from nplan.model.dialogue import Meeting
 from nplan.model.finding import Finding
-from nplan.model.process import Organisation
-from nplan.model.records import Records, slug
+from nplan.model.records import Records
 
 _SAID = ("text", "reason", "withdrawn")
 _SIGNED = "foreword_by"
 """The field that a name is published in on purpose."""
-_FORM = re.compile(r"(?<!\w)(?:AB|HB|KB|aktiebolag|handelsbolag|kommanditbolag)(?!\w)", re.I)
 
 
 def texts_hold_no_personal_data(records: Records) -> Iterator[Finding]:
@@ -122,69 +120,39 @@ def anonymous_organisations_are_not_named(records: Records) -> Iterator[Finding]
         kind: intervju
         title: Intervju med Lindviks Åkeri AB
     """
-    names = _Names(records)
-    if not names.by_name:
+    everybody = records.organisations.items()
+    anonymous = [(id, one) for id, one in everybody if one.consent == "anonymous"]
+    if not anonymous:
         return
+    names = Names(anonymous)
     for file, meeting in records.meetings.items():
-        for match in names.slugs.finditer(meeting.id):
-            values: dict[str, str | int] = {"what": "id", "name": match[1]}
+        for span in names.found_in_id(meeting.id):
+            values: dict[str, str | int] = {"what": "id", "name": meeting.id[slice(*span)]}
             yield Finding(code="names-anonymous", file=file, values=values)
-        if names.may_be_in(meeting):
+        if names.may_be_in(_told(meeting)):  # one look at a meeting, not one at each of its inputs
             for path, _, inputs in input_lists(meeting):
                 for index, input in enumerate(inputs):
-                    yield from names.found(Written(file, (*path, index, "text"), input.text))
+                    yield from _named(names, Written(file, (*path, index, "text"), input.text))
                     if input.reason is not None:
                         reason = Written(file, (*path, index, "reason"), input.reason)
-                        yield from names.found(reason)
+                        yield from _named(names, reason)
     for written in texts(records):
         if written.file != ORGANISATIONS and written.path[-1] != "notes":
-            yield from names.found(written)
+            yield from _named(names, written)
 
 
-def _spoken(organisation: Organisation) -> Iterator[str]:
-    """Its names, and what is left of them without the form of company, if that is two words."""
-    for name in (organisation.name, *organisation.aliases):
-        yield name
-        bare = _FORM.sub("", name).strip(" ,")
-        if bare != name and " " in bare:
-            yield bare
+def _told(meeting: Meeting) -> str:
+    """The texts and reasons of all its inputs."""
+    lists = input_lists(meeting)
+    return "\n".join([f"{one.text}\n{one.reason or ''}" for _, _, some in lists for one in some])
 
 
-class _Names:
-    """What anonymous organisations are called."""
-
-    def __init__(self, records: Records) -> None:
-        anonymous = [
-            (id, one) for id, one in records.organisations.items() if one.consent == "anonymous"
-        ]
-        self.by_name = {
-            name: id
-            for id, one in anonymous
-            for name in (*_spoken(one), id, *one.formerly)
-            if name.strip()
-        }
-        # A name is a name also where it ends in the s of a genitive, and over a line's end.
-        longest = sorted(self.by_name, key=len, reverse=True)
-        spoken = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
-        self.names = re.compile(rf"(?<!\w)({spoken})(?=s?(?!\w))", re.IGNORECASE)
-        words = "|".join(sorted({slug(name) for name in longest} - {""}, key=len, reverse=True))
-        self.slugs = re.compile(rf"(?<![a-z0-9])({words or '(?!)'})(?![a-z0-9])")
-        self.rare = {max(name.lower().split(), key=len) for name in longest}
-
-    def may_be_in(self, meeting: Meeting) -> bool:
-        """Whether a word of a name is anywhere in what was said: one search a meeting."""
-        lists = input_lists(meeting)
-        said = "\n".join(
-            [f"{one.text}\n{one.reason or ''}" for _, _, inputs in lists for one in inputs]
-        ).lower()
-        return any(word in said for word in self.rare)
-
-    def found(self, written: Written) -> Iterator[Finding]:
-        for match in self.names.finditer(written.text):
-            yield Finding(
-                code="names-anonymous",
-                file=written.file,
-                path=written.path,
-                span=match.span(1),
-                values={"name": match[1]},
-            )
+def _named(names: Names, written: Written) -> Iterator[Finding]:
+    for span in names.found(written.text):
+        yield Finding(
+            code="names-anonymous",
+            file=written.file,
+            path=written.path,
+            span=span,
+            values={"name": written.text[slice(*span)]},
+        )

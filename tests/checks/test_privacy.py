@@ -156,6 +156,15 @@ actions: [{{id: S1, text: "Ring åkarna", responsible: ks}}]
     ]
 
 
+def test_a_name_is_found_in_emphasis_and_without_the_form_of_company(found: Found) -> None:
+    text = f"""{REGISTER}
+# data/programme/service.yaml
+direction: Vi frågade _Åkarna_, Lindviks Åkeri och __åkarnas__ grannar.
+"""
+    told = found(anonymous_organisations_are_not_named, text)
+    assert [one.values["name"] for one in told] == ["Åkarna", "Lindviks Åkeri", "åkarna"]
+
+
 def test_nobody_is_looked_for_where_nobody_is_anonymous(found: Found) -> None:
     text = said("Vi på Café Torget")
     assert found(anonymous_organisations_are_not_named, text) == []
