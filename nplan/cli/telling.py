@@ -1,6 +1,5 @@
 """A record in sentences: what it is, what it rests on, who said so, and what became of it."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -8,6 +7,7 @@ import msgspec
 
 from nplan.cli.words import N_, OUTCOME_NAMES, Words
 from nplan.counts.dimensions import anonymous_names
+from nplan.counts.secrets import Names
 from nplan.counts.trails import Trails
 from nplan.model.consultation import Comment, Response
 from nplan.model.programme import Action, Indicator, KeyPoint, Level
@@ -15,6 +15,8 @@ from nplan.model.records import Said, meeting_day
 from nplan.model.values import OPEN, Day
 
 MARGIN = "    "
+ANONYMOUS = "anonymous"
+"""What is shown for a part of an anonymous organisation's name."""
 
 STATUS_NAMES = {
     "not-started": N_("not started"),
@@ -290,17 +292,24 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
 
     def masked(self, text: str) -> str:
         """A text or ids without the names of those who are anonymous."""
-        return self._pattern.sub(lambda name: self.hidden[self._called[name[0].lower()]], text)
+        begin = len(text)
+        for start, end in sorted(
+            {*self._names.found(text), *self._names.found_in_id(text)}, reverse=True
+        ):
+            if end <= begin:
+                name = self._called.get(text[start:end].lower(), ANONYMOUS)
+                text, begin = text[:start] + name + text[end:], start
+        return text
 
     @cached_property
     def _called(self) -> Mapping[str, str]:
         ids = self.trails.facts.records.participant_ids
-        return {name.lower(): id for name, id in ids.items() if id in self.hidden}
+        return {name.lower(): self.hidden[id] for name, id in ids.items() if id in self.hidden}
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        names = "|".join(map(re.escape, sorted(self._called, key=len, reverse=True)))
-        return re.compile(rf"(?<!\w)(?:{names or '(?!)'})(?!\w)", re.IGNORECASE)
+    def _names(self) -> Names:
+        organisations = self.trails.facts.records.organisations
+        return Names((id, organisations[id]) for id in self.hidden)
 
     @cached_property
     def hidden(self) -> Mapping[str, str]:

@@ -78,3 +78,17 @@ def test_what_changed_while_it_could_not_be_read_is_told_where_it_can_be_again(
     committed(office, {POINTS: POINT % ("Svara", "partly")}, "2026-05-01T12:00:00+0200")
     told = history(office, "svar")
     assert told[4:] == ["1 maj 2026, Test", "ord: Svar → Svara"]
+
+
+def test_who_is_anonymous_is_named_in_no_old_wording(office: Path) -> None:
+    hall = "hall: {name: Hemliga Hallen AB, consent: anonymous}\n"
+    committed(office, {"data/organisations.yaml": hall}, "2026-03-15T12:00")
+    titles = ("Hemliga Hallens fråga", "Svar till Hemliga Hallen AB", "HALL", "Svar")
+    for month, title in enumerate(titles, 4):
+        committed(office, {POINTS: POINT % (title, "partly")}, f"2026-{month:02}-01T12:00")
+    assert [line for line in history(office, "svar") if "→" in line] == [
+        "ord: Svar → anonymouss fråga",
+        "ord: anonymouss fråga → Svar till anonymous-1",
+        "ord: Svar till anonymous-1 → anonymous-1",
+        "ord: anonymous-1 → Svar",
+    ]
