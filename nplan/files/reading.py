@@ -1,7 +1,7 @@
 """A project's files to records and findings."""
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +64,7 @@ class Kept(msgspec.Struct, frozen=True):
     """What came of a file in one reading, for another in which the same text stands."""
 
     digest: bytes
-    names: tuple[Container[str], Container[str]]
-    """The ids that its notes could tag."""
+    """Of its content and of the ids that its notes could tag."""
     record: Any
     findings: tuple[Finding, ...]
 
@@ -95,7 +94,7 @@ def reading(
     if process is None:
         return Reading(None, tuple(findings), files)
     first = Records(process=process, organisations=reader.one(ORGANISATIONS) or {})
-    reader.organisations, reader.areas = first.participant_ids, first.area_ids
+    reader.may_tag(first.participant_ids, first.area_ids)
     programme = reader.all(Frame) | reader.all(AreaProgramme)
     records = Records(
         process=process,
@@ -139,8 +138,16 @@ class _Reader:
         self.leave_out = leave_out
         self.findings = findings
         self.unread: set[str] = set()
-        self.organisations: Container[str] = ()
-        self.areas: Container[str] = ()
+        self.may_tag({}, {})
+
+    def may_tag(self, organisations: Collection[str], areas: Collection[str]) -> None:
+        """Let the notes of the files that are read from now on tag these."""
+        self.organisations, self.areas = organisations, areas
+        if self.kept is not None:
+            from hashlib import blake2b  # few commands read two versions
+
+            names = "\0".join((*sorted(organisations), "", *sorted(areas)))
+            self.tags = blake2b(blake2b(names.encode()).digest())
 
     def one(self, file: str) -> Any:
         """What a file with a fixed name holds; None if it is not there or cannot be read."""
@@ -164,16 +171,15 @@ class _Reader:
         content = self.origin.content(file)
         if isinstance(content, Finding):
             return self._read(file)
-        from hashlib import blake2b  # few commands read two versions
-
-        digest, names = blake2b(content).digest(), (self.organisations, self.areas)
-        before = self.kept.get(file)
-        if before is not None and before.digest == digest and before.names == names:
+        hash = self.tags.copy()
+        hash.update(content)
+        digest, before = hash.digest(), self.kept.get(file)
+        if before is not None and before.digest == digest:
             self.findings += before.findings
             return before.record
         known = len(self.findings)
         if (record := self._read(file)) is not None:
-            self.kept[file] = Kept(digest, names, record, tuple(self.findings[known:]))
+            self.kept[file] = Kept(digest, record, tuple(self.findings[known:]))
         return record
 
     def _read(self, file: str) -> Any:
