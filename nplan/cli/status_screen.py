@@ -101,7 +101,7 @@ def status_screen(words: Words, found: Standing) -> Screen:
     """Where the process stands, on one screen."""
     return Screen(
         (" ".join(_today(words, found)),),
-        (_ladder(words, found),),
+        (_ladder(words, found),) if found.coverage.ladder else (),
         tuple(_lines(words, found)),
     )
 
