@@ -9,7 +9,7 @@ from nplan.cli.loading import sound, tell_what
 from nplan.cli.screen import Screen, plain
 from nplan.cli.telling import Telling
 from nplan.cli.words import Words
-from nplan.counts.dimensions import anonymous_names
+from nplan.counts.dimensions import anonymous_names, response_names
 from nplan.counts.facts import Facts
 from nplan.counts.trails import Trails
 from nplan.model.records import Records
@@ -111,8 +111,9 @@ def _meanings(records: Records, id: str) -> Iterator[Found]:
         yield Found("goal", records.goals[id].id, records.goals[id].formerly)
     if id in records.actions:
         yield Found("action", records.actions[id].id, records.actions[id].formerly)
-    for file in records.responses:
-        if id == _of_round(file):
+    for file, name in response_names(records).items():
+        of_round = _of_round(file)
+        if id in (of_round, f"{of_round.partition('/')[0]}/{name}"):
             yield Found("response", file)
 
 

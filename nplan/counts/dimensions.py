@@ -137,13 +137,20 @@ def anonymous_names(records: Records) -> Mapping[str, str]:
 def response_names(records: Records) -> Mapping[str, str]:
     """What each response is called, by file: its id, or who is anonymous in place of it.
 
-    A response's file has its organisation's name.
+    A response's file has its organisation's name. Further responses of somebody anonymous to the
+    same round are `anonymous-1-2` and so on.
     """
     hidden, names = anonymous_names(records), records.participant_ids
-    return {
-        file: hidden.get(names.get(one.from_, ""), one.id)
-        for file, one in records.responses.items()
-    }
+    called: dict[str, str] = {}
+    given: dict[tuple[str, str], int] = {}
+    for file, one in records.responses.items():
+        who = hidden.get(names.get(one.from_, ""))
+        if who is not None:
+            in_round = (file.rpartition("/")[0], who)
+            given[in_round] = nth = given.get(in_round, 0) + 1
+            who = who if nth == 1 else f"{who}-{nth}"
+        called[file] = who or one.id
+    return called
 
 
 def told_names(records: Records) -> tuple[str, ...]:

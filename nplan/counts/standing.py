@@ -184,19 +184,17 @@ def _round(facts: Facts, file: str, round: Round) -> RoundStanding:
     records = facts.records
     folder = file.rpartition("/")[0] + "/"
     called = response_names(records)
-    responses = {
-        called[path]: one for path, one in records.responses.items() if path.startswith(folder)
-    }
+    responses = [
+        (called[path], one) for path, one in records.responses.items() if path.startswith(folder)
+    ]
     names = records.participant_ids
     asked = frozenset(names[name] for name in round.to if name in names)
-    comments = [
-        (f"{name}/{said.id}", said) for name, one in responses.items() for said in one.comments
-    ]
+    comments = [(f"{name}/{said.id}", said) for name, one in responses for said in one.comments]
     return RoundStanding(
         round=round,
         asked=asked,
-        responses=tuple(responses),
-        answered=asked.intersection(names.get(one.from_, "") for one in responses.values()),
+        responses=tuple(name for name, _ in responses),
+        answered=asked.intersection(names.get(one.from_, "") for _, one in responses),
         comments=tuple(id for id, _ in comments),
         unanswered=tuple(id for id, comment in comments if not is_answered(comment)),
     )

@@ -181,3 +181,19 @@ def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
         catalogue = read_po(source, locale="sv")
     assert {message.id for message in catalogue if message.id} == used
     assert all(message.string for message in catalogue if message.id)
+
+
+def test_what_a_response_is_called_in_the_list_can_be_shown(small: Path) -> None:
+    responses = {
+        "data/consultation/remiss/round.yaml": "sent: 2026-03-01\nto: [akeriet]\n",
+        "data/consultation/remiss/akeriet.yaml": (
+            "from: akeriet\ncomments: [{id: 1, text: Skriv kortare}]\n"
+        ),
+    }
+    committed(small, responses, "2026-04-01T12:00:00Z")
+    code, told, _ = listed("responses", "-f", "json", folder=small)
+    assert (code, [one["response"] for one in json.loads(told)]) == (0, ["remiss/anonymous-1"])
+    done = typed(small, "show", "remiss/anonymous-1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Skriv kortare" in done.stdout
+    assert "keri" not in done.stdout

@@ -83,6 +83,22 @@ def test_a_year_after_the_adoption_it_is_followed_up() -> None:
     assert stands(followed, date(2027, 6, 1)).next.step == "nothing"
 
 
+def test_two_responses_of_somebody_anonymous_are_two() -> None:
+    hidden = """
+# data/organisations.yaml
+cafe: {name: Kaféet, consent: anonymous}
+# data/consultation/remiss/round.yaml
+{sent: 2026-05-01, to: cafe}
+# data/consultation/remiss/cafe.yaml
+{from: cafe, comments: {id: 1, text: Bra}}
+# data/consultation/remiss/cafe-igen.yaml
+{from: cafe, comments: {id: 2, text: Dåligt}}
+"""
+    [found] = stands(hidden).rounds
+    assert found.responses == ("anonymous-1", "anonymous-1-2")
+    assert sorted(found.unanswered) == ["anonymous-1-2/1", "anonymous-1/2"]
+
+
 def test_who_answers_for_what_and_what_it_costs() -> None:
     found = stands("""
         # data/programme/service.yaml
