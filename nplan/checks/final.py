@@ -6,8 +6,8 @@ from nplan.checks.lookup import input_lists, unread_in
 from nplan.checks.walk import PROCESS
 from nplan.counts.facts import Facts
 from nplan.counts.outcomes import is_answered
+from nplan.counts.sections import areas_without_direction, missing_fields
 from nplan.model.finding import Finding
-from nplan.model.programme import NEEDED_SECTIONS, AreaProgramme
 from nplan.model.records import Records
 
 FRAME = "data/programme/programme.yaml"
@@ -96,12 +96,11 @@ def sections_are_written(records: Records) -> Iterator[Finding]:
     """
     if unread_in(records, "data/programme/"):
         return
-    for field in NEEDED_SECTIONS:
-        if not getattr(records.frame, field):
-            yield Finding(code="missing-section", file=FRAME, values={"name": field})
-    parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
+    for field in missing_fields(records):
+        yield Finding(code="missing-section", file=FRAME, values={"name": field})
+    silent = areas_without_direction(records)
     for index, area in enumerate(records.process.areas):
-        if not parts.get(area.id, AreaProgramme()).direction:
+        if area.id in silent:
             yield Finding(
                 code="missing-section",
                 file=PROCESS,

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from nplan.cli.language import language
-from nplan.cli.loading import Sound, sound
+from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.output import refuse_among_files
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
@@ -42,6 +42,7 @@ def drafted(
     found = sound(named, skip_invalid=skip_invalid, at=at)
     if found is None:
         return 1
+    tell_what(found)
     files = _files(found, formats, _target(found.root, document, output))
     if check:
         stale = [path for path, content in files.items() if not _holds(path, content)]
@@ -92,9 +93,6 @@ def _files(found: Sound, formats: tuple[str, ...], target: Path) -> dict[Path, b
             "changed its files last. Mend it with git fetch --unshallow."
         )
         print(f"nplan: {shallow}", file=sys.stderr)
-    if found.skipped:
-        skipped = [found.root / file for file in found.skipped]
-        _told("left out because they are broken: {files}", skipped, found.language)
     ngettext = catalogue(found.language, "findings").ngettext
     for characters, n in draft.replaced:
         told = ngettext(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from nplan.cli.csv_text import csv_text
-from nplan.cli.loading import Sound, sound
+from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.output import asked_format, in_colour, write_report
 from nplan.cli.screen import Grid, Screen, markdown, plain
 from nplan.cli.search import pattern
@@ -62,11 +62,6 @@ WORDED: Mapping[str, Dimension] = {
     "outcome": "outcome",
 }
 """The columns whose ids are shown in words, and what they are ids of."""
-LEFT_OUT = (
-    "{n} file with errors is left out: {files}.",
-    "{n} files with errors are left out: {files}.",
-)
-"""As the tally says it."""
 
 
 class ListRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +98,7 @@ def _told(found: Sound, request: ListRequest) -> int:
     listings = Listings(facts, Trails(facts), Coverage(facts), request.internal)
     kind = listings.kind(request.what)
     rows = _rows(words, kind, request)
-    _tell_version(found)
+    tell_what(found)
     format = asked_format(request.format, request.output)
     if format == "table" and request.output is None and in_colour():
         from nplan.cli.screen import show
@@ -114,17 +109,6 @@ def _told(found: Sound, request: ListRequest) -> int:
     text = _report(words, kind, rows, format)
     write_report(found.root, request.output, request.what, format, text)
     return 0
-
-
-def _tell_version(found: Sound) -> None:
-    """Tell, beside the list, of which commit it is and which files are left out."""
-    if found.at:
-        from nplan.texts.findings import as_of
-
-        print(f"{as_of(found.at.commit, found.at.date, found.language)}.", file=sys.stderr)
-    if found.skipped:
-        words, files = Words(found.records, found.language), ", ".join(found.skipped)
-        print(words.count(*LEFT_OUT, len(found.skipped), files=files), file=sys.stderr)
 
 
 def _rows(words: Words, kind: Kind, request: ListRequest) -> list[Row]:

@@ -10,9 +10,9 @@ from nplan.cli.output import in_colour
 from nplan.cli.screen import plain
 from nplan.cli.status_screen import status_screen
 from nplan.cli.words import Words
-from nplan.counts.coverage import Share
+from nplan.counts.coverage import Coverage, Rung, Share
 from nplan.counts.facts import Facts
-from nplan.counts.standing import Standing, standing
+from nplan.counts.standing import RoundStanding, Standing, standing
 
 
 def stood(
@@ -43,7 +43,7 @@ def stood(
 
 
 def _json(found: Standing) -> dict[str, Any]:
-    records, coverage = found.facts.records, found.coverage
+    records = found.facts.records
     adoption = records.adoption
     return {
         "today": found.today,
@@ -67,34 +67,40 @@ def _json(found: Standing) -> dict[str, Any]:
         "responsible": [
             {"unit": one.unit, "actions": one.actions, "cost": one.cost} for one in found.burdens
         ],
-        "consultation": [
-            {
-                "round": one.round.id,
-                "asked": len(one.asked),
-                "answered": len(one.answered),
-                "responses": len(one.responses),
-                "comments": len(one.comments),
-                "unanswered": one.unanswered,
-            }
-            for one in found.rounds
-        ],
-        "coverage": {
-            "companies": coverage.companies,
-            "heard": len(coverage.heard),
-            "groups": [_share(one) for one in coverage.shares],
-            "never_heard": [_share(one) for one in coverage.never_heard],
-        },
-        "ladder": [
-            {
-                "organisation-kind": rung.kind,
-                "invited": len(rung.invited),
-                "attended": len(rung.attended),
-                "spoke": len(rung.spoke),
-                "answered": len(rung.answered),
-            }
-            for rung in coverage.ladder
-        ],
+        "consultation": [_round(one) for one in found.rounds],
+        "coverage": _coverage(found.coverage),
+        "ladder": [_rung(one) for one in found.coverage.ladder],
         "next": {"step": found.next.step, "n": found.next.n, "ids": found.next.ids},
+    }
+
+
+def _round(found: RoundStanding) -> dict[str, Any]:
+    return {
+        "round": found.round.id,
+        "asked": len(found.asked),
+        "answered": len(found.answered),
+        "responses": len(found.responses),
+        "comments": len(found.comments),
+        "unanswered": found.unanswered,
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "companies": coverage.companies,
+        "heard": len(coverage.heard),
+        "groups": [_share(one) for one in coverage.shares],
+        "never_heard": [_share(one) for one in coverage.never_heard],
+    }
+
+
+def _rung(rung: Rung) -> dict[str, Any]:
+    return {
+        "organisation-kind": rung.kind,
+        "invited": len(rung.invited),
+        "attended": len(rung.attended),
+        "spoke": len(rung.spoke),
+        "answered": len(rung.answered),
     }
 
 

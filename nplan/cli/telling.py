@@ -9,7 +9,7 @@ from nplan.cli.words import N_, OUTCOME_NAMES, Words
 from nplan.counts.dimensions import anonymous_names
 from nplan.counts.secrets import Names
 from nplan.counts.trails import Trails
-from nplan.model.consultation import Comment, Response
+from nplan.model.consultation import Comment, FollowUp, Response
 from nplan.model.programme import Action, Indicator, KeyPoint, Level
 from nplan.model.records import Said, meeting_day
 from nplan.model.values import OPEN, Day
@@ -203,9 +203,8 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
                 yield f"{MARGIN}{action.id}: {self._act(action)}"
         yield from self._comments(goal.id)
         for follow_up, assessed in trails.assessments(goal):
-            how = text(ASSESSMENT_NAMES[assessed.assessment])
-            told = text("{when}: {how}.", when=self.words.date(follow_up.date), how=how)
-            yield f"{told} {assessed.comment}" if assessed.comment else told
+            how = ASSESSMENT_NAMES[assessed.assessment]
+            yield self._followed_up(follow_up, how, assessed.comment)
 
     def _action(self, id: str) -> Iterator[str]:
         text, trails = self.words.text, self.trails
@@ -223,9 +222,13 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
             yield text("It rests on no key point of its own.")
         yield from self._comments(action.id)
         for follow_up, status in trails.statuses(action):
-            how = text(STATUS_NAMES[status.status])
-            told = text("{when}: {how}.", when=self.words.date(follow_up.date), how=how)
-            yield f"{told} {status.comment}" if status.comment else told
+            yield self._followed_up(follow_up, STATUS_NAMES[status.status], status.comment)
+
+    def _followed_up(self, follow_up: FollowUp, how: str, comment: str | None) -> str:
+        """What a follow-up said of a goal or an action."""
+        when = self.words.date(follow_up.date)
+        told = self.words.text("{when}: {how}.", when=when, how=self.words.text(how))
+        return f"{told} {comment}" if comment else told
 
     def _response(self, id: str) -> Iterator[str]:
         response = self.trails.facts.records.responses[id]

@@ -10,10 +10,11 @@ from nplan.counts.coverage import Coverage
 from nplan.counts.dimensions import anonymous_names, response_names
 from nplan.counts.facts import Facts
 from nplan.counts.outcomes import is_answered
+from nplan.counts.sections import areas_without_direction, missing_fields
 from nplan.counts.trails import Trails
 from nplan.model.consultation import Round
 from nplan.model.process import MeetingKind
-from nplan.model.programme import NEEDED_SECTIONS, Action, AreaProgramme, Goal
+from nplan.model.programme import Action, Goal
 from nplan.model.values import OPEN, OUTCOMES, Day, Outcome
 
 Step = Literal[
@@ -228,7 +229,7 @@ def _next(
         ("cite-key-points", [point.id for point in orphans.key_points]),
         ("indicators", [goal.id for goal in goals if not goal.indicators]),
         ("responsible", [action.id for action in actions if not action.responsible]),
-        ("sections", _missing_sections(facts)),
+        ("sections", (*missing_fields(records), *areas_without_direction(records))),
         ("consult", () if rounds or adoption else ("",)),
         ("adopt", () if adoption else ("",)),
         ("reply", sorted(hidden.get(id, id) for id in unreplied)),
@@ -238,20 +239,6 @@ def _next(
         if found := tuple(ids):
             return NextStep(step, len(found), tuple(id for id in found if id))
     return NextStep("nothing")
-
-
-def _missing_sections(facts: Facts) -> list[str]:
-    """The names of the fields and the ids of the areas whose text is missing."""
-    records = facts.records
-    parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
-    return [
-        *(field for field in NEEDED_SECTIONS if not getattr(records.frame, field)),
-        *(
-            area.id
-            for area in records.process.areas
-            if not parts.get(area.id, AreaProgramme()).direction
-        ),
-    ]
 
 
 def _is_followed_up(facts: Facts, today: date) -> bool:

@@ -7,8 +7,8 @@ import msgspec
 from nplan.counts.dimensions import response_names
 from nplan.counts.facts import Facts
 from nplan.counts.outcomes import input_outcome, is_answered
+from nplan.counts.sections import areas_without_direction, missing_fields
 from nplan.documents.wording import Wording
-from nplan.model.programme import NEEDED_SECTIONS, AreaProgramme
 from nplan.model.records import Records
 
 HEADINGS = {
@@ -54,14 +54,12 @@ def missing(facts: Facts, wording: Wording) -> tuple[Missing, ...]:
 
 
 def _sections(records: Records, wording: Wording) -> Iterator[str]:
-    for field in NEEDED_SECTIONS:
-        if not getattr(records.frame, field):
-            yield wording.text(HEADINGS[field])
-    parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
+    for field in missing_fields(records):
+        yield wording.text(HEADINGS[field])
+    titles = {area.id: area.title for area in records.process.areas}
     direction = wording.text("Direction")
-    for area in records.process.areas:
-        if not parts.get(area.id, AreaProgramme()).direction:
-            yield f"{area.title} ({direction})"
+    for id in areas_without_direction(records):
+        yield f"{titles[id]} ({direction})"
 
 
 def _goals(records: Records) -> Iterator[str]:

@@ -158,11 +158,11 @@ def test_the_commit_and_what_is_left_out_are_told_beside_the_list(small: Path) -
     )
     assert (code, len(json.loads(told))) == (0, 1)
     assert beside == (
-        f"The files as they were at {commit}, 1 March 2026.\n"
-        f"1 file with errors is left out: {broken}.\n"
+        f"nplan: The files as they were at {commit}, 1 March 2026\n"
+        f"nplan: left out because they are broken: {broken}\n"
     )
     beside = listed("meetings", "--skip-invalid", folder=small, language="sv")[2]
-    assert beside == f"1 fil med fel är utelämnad: {broken}.\n"
+    assert beside == f"nplan: utelämnade för att de är trasiga: {broken}\n"
 
 
 def test_a_list_is_written_where_its_ending_says(small: Path) -> None:
