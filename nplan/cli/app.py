@@ -339,26 +339,64 @@ def group(
     sys.exit(grouped(project, area, output))
 
 
-@app.command(cls=Command, help=_("Render the programme's draft to Markdown and PDF."))
+class Document(StrEnum):
+    """Which documents there are."""
+
+    programme = "programme"
+
+
+class AnnexOrder(StrEnum):
+    """What the annex of inputs can be sorted by."""
+
+    area = "area"
+    meeting = "meeting"
+
+
+@app.command(cls=Command, help=_("Render a document: the programme, or another one."))
 def draft(
     document: Annotated[
-        str, typer.Argument(metavar="[DOCUMENT]", help=_("Which document: programme."))
-    ] = "programme",
+        Document, typer.Argument(metavar="[DOCUMENT]", help=_listed(_("Which document."), Document))
+    ] = Document.programme,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMATS", help=_("md, pdf or both: md,pdf."))
-    ] = "md,pdf",
+        str | None,
+        typer.Option("--to", metavar="FORMATS", help=_("md, pdf, docx, html or several: md,pdf.")),
+    ] = None,
     output: Output = None,
+    final: Annotated[
+        bool,
+        typer.Option("--final", help=_("No draft: refused while it lacks anything.")),
+    ] = False,
+    internal: Annotated[
+        bool,
+        typer.Option("--internal", help=_("With confidential texts and anonymous names, marked.")),
+    ] = False,
     check: Annotated[
         bool, typer.Option("--check", help=_("Write nothing; 1 if the files on disk are stale."))
     ] = False,
+    of: Annotated[
+        str | None,
+        typer.Option("--of", metavar="ID", help=_("Which memo, follow-up or round; the last one.")),
+    ] = None,
+    by: Annotated[
+        AnnexOrder, typer.Option("--by", help=_("What the inputs stand under: area or meeting."))
+    ] = AnnexOrder.area,
     at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
 ) -> None:
     """Run `draft`."""
-    from nplan.cli.draft import drafted
+    from nplan.cli.draft import DraftRequest, drafted
 
-    sys.exit(drafted(project, document, to, output, check=check, at=at, skip_invalid=skip_invalid))
+    request = DraftRequest(
+        document=document.value,
+        to=to,
+        output=output,
+        final=final,
+        internal=internal,
+        of=of,
+        by=by.value,
+    )
+    sys.exit(drafted(project, request, check=check, at=at, skip_invalid=skip_invalid))
 
 
 class DiffFormat(StrEnum):

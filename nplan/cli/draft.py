@@ -1,29 +1,41 @@
-"""draft: a document rendered to Markdown and PDF."""
+"""draft: a document rendered to the formats asked for."""
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+
+import msgspec
 
 from nplan.cli.language import language
 from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.output import refuse_among_files
+from nplan.documents.about import FORMATS, KINDS
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
 
-DOCUMENTS = ("programme",)
-FORMATS = ("md", "pdf")
 FOLDER = "build"
+
+
+class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed after draft."""
+
+    document: str
+    to: str | None = None
+    output: str | None = None
+    final: bool = False
+    internal: bool = False
+    of: str | None = None
+    by: str = "area"
 
 
 def drafted(
     named: str | None,
-    document: str,
-    to: str,
-    output: str | None,
+    request: DraftRequest,
     *,
-    check: bool,
-    at: str | None,
-    skip_invalid: bool,
+    check: bool = False,
+    at: str | None = None,
+    skip_invalid: bool = False,
 ) -> int:
     """Write a document's files, or with `check` tell which are stale; gives the exit code.
 
@@ -34,16 +46,18 @@ def drafted(
         NplanError: there is no project, nothing of that commit or date can be had, a template is
             wrong, or a file cannot be written.
     """
-    formats = _formats(to, output)
-    if document not in DOCUMENTS:
-        return _refused("unknown-document", document, DOCUMENTS)
-    if unknown := [one for one in formats if one not in FORMATS]:
-        return _refused("unknown-format", unknown[0], FORMATS)
-    found = sound(named, skip_invalid=skip_invalid, at=at)
+    kind = KINDS[request.document]
+    formats = _formats(request, kind.usual)
+    if unknown := [one for one in formats if one not in kind.formats]:
+        return _refused("unknown-format", unknown[0], kind.formats)
+    at_last = request.final and kind.is_decided_on
+    found = sound(named, skip_invalid=skip_invalid, at=at, at_last=at_last)
     if found is None:
         return 1
     tell_what(found)
-    files = _files(found, formats, _target(found.root, document, output))
+    files = _files(found, request, formats, _target(found.root, request))
+    if files is None:
+        return 1
     if check:
         stale = [path for path, content in files.items() if not _holds(path, content)]
         return 1 if _told("stale: {files}", stale, found.language) else 0
@@ -55,47 +69,65 @@ def drafted(
     return 0
 
 
-def _formats(to: str, output: str | None) -> tuple[str, ...]:
-    ending = Path(output).suffix.removeprefix(".").lower() if output else ""
+def _formats(request: DraftRequest, usual: tuple[str, ...]) -> tuple[str, ...]:
+    ending = Path(request.output or "").suffix.removeprefix(".").lower()
     if ending in FORMATS:
         return (ending,)
-    return tuple(dict.fromkeys(one.strip().lower() for one in to.split(",")))
+    if request.to is None:
+        return usual
+    return tuple(dict.fromkeys(one.strip().lower() for one in request.to.split(",")))
 
 
-def _target(root: Path, document: str, output: str | None) -> Path:
+def _target(root: Path, request: DraftRequest) -> Path:
     """Where the document goes, without an ending.
 
     Raises:
         NplanError: it lies among the files that only people write (output-among-files).
     """
-    if output is None:
-        target = root / FOLDER / document
-    elif Path(output).suffix.removeprefix(".").lower() in FORMATS:
-        target = Path(output).absolute().with_suffix("")
+    if request.output is None:
+        target = root / FOLDER / request.document
+    elif Path(request.output).suffix.removeprefix(".").lower() in FORMATS:
+        target = Path(request.output).absolute().with_suffix("")
     else:
-        target = Path(output).absolute() / document
+        target = Path(request.output).absolute() / request.document
     refuse_among_files(root, target)
     return target
 
 
-def _files(found: Sound, formats: tuple[str, ...], target: Path) -> dict[Path, bytes]:
-    """What is to stand in each file of the document."""
+def _files(
+    found: Sound, request: DraftRequest, formats: tuple[str, ...], target: Path
+) -> dict[Path, bytes] | None:
+    """What is to stand in each file of the document; None, and told, where it is not final."""
     from nplan.documents.draft import drafted as rendered
-    from nplan.documents.programme import programme
+    from nplan.documents.draft import view
+    from nplan.documents.material import Material
     from nplan.files.git import is_shallow, version
     from nplan.files.templates import templates
 
-    view = programme(found.records, found.at or version(found.root))
-    draft = rendered(view, templates(found.root), formats, stem=target.name)
+    material = Material(
+        records=found.records,
+        version=found.at or version(found.root),
+        final=request.final,
+        internal=request.internal,
+        of=request.of,
+        by=request.by,
+    )
+    shown = view(request.document, material)
+    words = catalogue(found.language, "findings")
+    if request.final and shown.cover.missing:
+        print(words.gettext("nplan: Nothing was written. Still missing:"), file=sys.stderr)
+        for one in shown.cover.missing:
+            print(f"  {one.what}: {one.where}", file=sys.stderr)
+        return None
     if found.at is None and is_shallow(found.root):
-        shallow = catalogue(found.language, "findings").gettext(
+        shallow = words.gettext(
             "The clone is shallow, so the document may name a later version than the one that "
             "changed its files last. Mend it with git fetch --unshallow."
         )
         print(f"nplan: {shallow}", file=sys.stderr)
-    ngettext = catalogue(found.language, "findings").ngettext
+    draft = rendered(request.document, shown, templates(found.root), formats, stem=target.name)
     for characters, n in draft.replaced:
-        told = ngettext(
+        told = words.ngettext(
             "a mark stands for {characters} in the PDF, {n} time: no font has it",
             "a mark stands for {characters} in the PDF, {n} times: no font has it",
             n,
@@ -121,7 +153,7 @@ def _told(message: str, paths: list[Path], language: str) -> bool:
     return bool(paths)
 
 
-def _refused(code: str, name: str, known: tuple[str, ...]) -> int:
+def _refused(code: str, name: str, known: Iterable[str]) -> int:
     """Wrong usage, told."""
     values = {"name": name, "known": ", ".join(known)}
     message, hint = sentence(code, values, language(os.environ))

@@ -23,6 +23,7 @@ ANOTHER = (
     "Nothing was counted or written. Name another commit, or leave broken files out with "
     "--skip-invalid."
 )
+MEND_AT_LAST = "Nothing was written. Mend this, or draft without --final."
 MEND_NEEDED = "Nothing was counted or written. {file} cannot be left out: mend it."
 ANOTHER_NEEDED = "Nothing was counted or written. {file} cannot be left out: name another commit."
 NEEDED = (PROCESS, ORGANISATIONS)
@@ -100,18 +101,24 @@ def _origin(root: Path, at: str | None) -> tuple[Source, Version | None]:
     return Committed(root, found.commit), found.version
 
 
-def sound(named: str | None, *, skip_invalid: bool, at: str | None = None) -> Sound | None:
+def sound(
+    named: str | None, *, skip_invalid: bool, at: str | None = None, at_last: bool = False
+) -> Sound | None:
     """A project without errors, its broken files left out if asked; None, and told, otherwise.
 
     Args:
         named: the project's folder, as typed after --project.
         skip_invalid: whether to leave broken files out.
         at: the commit or the date as typed after --at; None reads the files as they are now.
+        at_last: whether what must hold before the council sees it must hold, too.
 
     Raises:
         NplanError: there is no project, or nothing of that commit or date can be had.
     """
-    found = loaded(named, at)
+    found = loaded(named, at, at_last=at_last)
+    if at_last and any(one.severity == "error" for one in found.diagnostics):
+        tell_errors(found, MEND_AT_LAST)
+        return None
     broken = broken_files(found.findings)
     if not broken and found.reading.records is not None:
         return Sound(

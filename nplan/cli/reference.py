@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from textwrap import indent
@@ -18,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from nplan.checks import FINAL_RULES, RULES
-from nplan.documents.programme import Programme
+from nplan.documents import about
 from nplan.files.manual import PAGES
 from nplan.files.reading import KINDS
 from nplan.model.finding import CODES, ERRORS_AT_LAST, WARNINGS
@@ -136,8 +137,20 @@ def reference() -> str:
 
 def templates_reference() -> str:
     """The page about the templates, in Markdown."""
-    parts = [OF_TEMPLATES, "## view\n", *_table(Programme, set())]
+    parts = [OF_TEMPLATES]
+    told: set[type] = set()
+    for name in about.KINDS:
+        parts += [f"## view of {name}.md.j2\n", *_table(_view(name), told)]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _view(name: str) -> type[msgspec.Struct]:
+    """What the template of a document sees."""
+    name = name.replace("-", "_")
+    found: type[msgspec.Struct] = getattr(
+        import_module(f"nplan.documents.{name}"), name
+    ).__annotations__["return"]
+    return found
 
 
 def _readable(pattern: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Collection
 import msgspec
 
 from nplan.counts.tally import tally
-from nplan.documents.trails import TrailsInWords
-from nplan.documents.wording import Wording, participant_name
+from nplan.documents.material import Material
+from nplan.documents.wording import Wording
 from nplan.model.dialogue import Meeting
 from nplan.model.process import OrganisationKind
 from nplan.model.records import Said
@@ -45,6 +45,8 @@ class InputView(msgspec.Struct, frozen=True, kw_only=True):
     reference: str
     text: str | None
     """Verbatim; none where it is not to be printed."""
+    confidential: bool
+    """Whether only those who read documents marked internal may see its text."""
     outcome: str
     taken_up: str
     """Where it stands in the programme, or the reason why it does not."""
@@ -66,9 +68,9 @@ class InputsAnnex(msgspec.Struct, frozen=True, kw_only=True):
     """What was taken back, as a sentence; '' if nothing was."""
 
 
-def participants(trails: TrailsInWords) -> Participants:
+def participants(material: Material) -> Participants:
     """Everybody who took part, by kind; of those who want to be anonymous their number alone."""
-    facts, wording = trails.facts, trails.wording
+    facts, wording = material.facts, material.wording
     records = facts.records
     all_ids = {id for people in facts.took_part.values() for id in people}
     by_kind: dict[OrganisationKind, list[str]] = {}
@@ -85,7 +87,7 @@ def participants(trails: TrailsInWords) -> Participants:
             organisations,
         ),
         organisations=tuple(
-            _kind(trails, kind, ids)
+            _kind(material, kind, ids)
             for kind, ids in sorted(by_kind.items(), key=lambda one: (-len(one[1]), one[0]))
         ),
         own=KindOfParticipants(
@@ -95,9 +97,9 @@ def participants(trails: TrailsInWords) -> Participants:
     )
 
 
-def _kind(trails: TrailsInWords, kind: OrganisationKind, ids: list[str]) -> KindOfParticipants:
-    wording = trails.wording
-    all_names = [participant_name(trails.facts.records, id) for id in ids]
+def _kind(material: Material, kind: OrganisationKind, ids: list[str]) -> KindOfParticipants:
+    wording = material.wording
+    all_names = [material.name(id) for id in ids]
     names = list(wording.sorted(name for name in all_names if name is not None))
     one, many = "{n} that wants to be anonymous", "{n} that want to be anonymous"
     if anonymous := len(all_names) - len(names):
@@ -113,9 +115,9 @@ def _in_a_row(names: Collection[str]) -> str:
     return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
-def meetings(trails: TrailsInWords) -> tuple[MeetingView, ...]:
+def meetings(material: Material) -> tuple[MeetingView, ...]:
     """Every meeting in time, by the id that references begin with."""
-    facts, wording = trails.facts, trails.wording
+    facts, wording = material.facts, material.wording
     kinds = {kind.id: kind.title for kind in facts.records.process.meeting_kinds}
     rows = tally(facts, ("meeting",)).cells
     return tuple(
@@ -138,39 +140,40 @@ def _title(wording: Wording, meeting: Meeting) -> str:
     )
 
 
-def inputs(trails: TrailsInWords) -> InputsAnnex:
+def inputs(material: Material) -> InputsAnnex:
     """Every input by its main area, in time; texts that must not be printed are left out."""
-    records, wording = trails.facts.records, trails.wording
+    records, wording = material.records, material.wording
     by_area: dict[str | None, list[InputView]] = {area.id: [] for area in records.process.areas}
     by_area[None] = []
-    for said in trails.facts.said:
-        by_area[said.area].append(_input(trails, said))
+    for said in material.facts.said:
+        by_area[said.area].append(_input(material, said))
     titles = {area.id: area.title for area in records.process.areas}
     without = wording.text("Without an area")
     return InputsAnnex(
-        lead=_lead(trails),
+        lead=_lead(material),
         areas=tuple(
             AreaInputs(title=titles[area] if area else without, inputs=tuple(found))
             for area, found in by_area.items()
             if found
         ),
-        withdrawn=_withdrawn(trails),
+        withdrawn=_withdrawn(material),
     )
 
 
-def _input(trails: TrailsInWords, said: Said) -> InputView:
-    confidential = said.input.confidential
-    reason = "" if confidential else said.input.reason or ""
+def _input(material: Material, said: Said) -> InputView:
+    hidden = material.is_hidden(said.input)
+    reason = "" if hidden else said.input.reason or ""
     return InputView(
         reference=said.reference,
-        text=None if confidential else said.input.text,
-        outcome=trails.wording.outcome(trails.trails.outcome(said)),
-        taken_up=trails.taken_up(said) or reason,
+        text=None if hidden else said.input.text,
+        confidential=said.input.confidential,
+        outcome=material.wording.outcome(material.trails.outcome(said)),
+        taken_up=material.taken_up(said) or reason,
     )
 
 
-def _lead(trails: TrailsInWords) -> str:
-    wording, said = trails.wording, trails.facts.said
+def _lead(material: Material) -> str:
+    wording, said = material.wording, material.facts.said
     sentences = [
         wording.count(
             "{n} input as it was noted.",
@@ -178,7 +181,7 @@ def _lead(trails: TrailsInWords) -> str:
             len(said),
         )
     ]
-    if confidential := sum(one.input.confidential for one in said):
+    if confidential := sum(material.is_hidden(one.input) for one in said):
         sentences.append(
             wording.count(
                 "{n} of them is confidential: it is counted, but its text is not printed.",
@@ -189,15 +192,15 @@ def _lead(trails: TrailsInWords) -> str:
     return " ".join(sentences)
 
 
-def _withdrawn(trails: TrailsInWords) -> str:
+def _withdrawn(material: Material) -> str:
     taken_back = [
         said.reference
-        for said in trails.facts.records.said_and_withdrawn
+        for said in material.records.said_and_withdrawn
         if said.input.withdrawn is not None
     ]
     if not taken_back:
         return ""
-    return trails.wording.count(
+    return material.wording.count(
         "{n} input was taken back, and is neither counted nor printed: {references}.",
         "{n} inputs were taken back, and are neither counted nor printed: {references}.",
         len(taken_back),

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from nplan.documents.trails import TrailsInWords
+from nplan.documents.material import Material
 from nplan.documents.wording import NOTHING, Wording
 from nplan.model.process import Area
 from nplan.model.programme import Action, AreaProgramme, Chapter, Goal, Indicator, KeyPoint, Level
@@ -79,32 +79,32 @@ class AreaView(msgspec.Struct, frozen=True, kw_only=True):
     chapter: ChapterView
 
 
-def overall(trails: TrailsInWords) -> ChapterView:
+def overall(material: Material) -> ChapterView:
     """The goals and actions that belong to no area."""
-    return _chapter(trails, trails.facts.records.frame)
+    return _chapter(material, material.records.frame)
 
 
-def areas(trails: TrailsInWords, voices: dict[str, str]) -> tuple[AreaView, ...]:
+def areas(material: Material, voices: dict[str, str]) -> tuple[AreaView, ...]:
     """Each area's chapter, in the programme's order.
 
     Args:
-        trails: the records and the language.
+        material: the records and the language.
         voices: how many said how much, as a sentence, by the area's id.
     """
-    records = trails.facts.records
+    records = material.records
     parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
     points: dict[str, list[KeyPoint]] = {}
     for listed in records.key_points.values():
         for point in listed:
             points.setdefault(records.area_ids.get(point.area, point.area), []).append(point)
     return tuple(
-        _area(trails, area, parts.get(area.id, AreaProgramme()), points.get(area.id, []), voices)
+        _area(material, area, parts.get(area.id, AreaProgramme()), points.get(area.id, []), voices)
         for area in records.process.areas
     )
 
 
 def _area(
-    trails: TrailsInWords,
+    material: Material,
     area: Area,
     part: AreaProgramme,
     points: list[KeyPoint],
@@ -117,26 +117,26 @@ def _area(
         situation=part.situation,
         direction=part.direction,
         voices=voices[area.id],
-        key_points=tuple(_key_point(trails, point) for point in points),
-        chapter=_chapter(trails, part),
+        key_points=tuple(_key_point(material, point) for point in points),
+        chapter=_chapter(material, part),
     )
 
 
-def _key_point(trails: TrailsInWords, point: KeyPoint) -> KeyPointView:
+def _key_point(material: Material, point: KeyPoint) -> KeyPointView:
     return KeyPointView(
         id=point.id,
         title=point.title,
         heard=point.heard,
         conclusion=point.conclusion,
-        outcome=trails.wording.outcome(point.outcome),
+        outcome=material.wording.outcome(point.outcome),
         reason=point.reason or "",
-        leads_to=trails.leads_to(point),
-        rests_on=trails.rests_on(point),
+        leads_to=material.leads_to(point),
+        rests_on=material.rests_on(point),
     )
 
 
-def _chapter(trails: TrailsInWords, chapter: Chapter) -> ChapterView:
-    records, wording = trails.facts.records, trails.wording
+def _chapter(material: Material, chapter: Chapter) -> ChapterView:
+    records, wording = material.records, material.wording
     return ChapterView(
         goals=tuple(GoalView(id=goal.id, text=goal.text) for goal in chapter.goals),
         indicators=tuple(

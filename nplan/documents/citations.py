@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable
 
-from nplan.documents.wording import Wording, participant_name
+from nplan.documents.material import Material
+from nplan.documents.wording import Wording
 from nplan.model.consultation import Decision
 from nplan.model.programme import KeyPoint
-from nplan.model.records import Records, Said, meeting_day
+from nplan.model.records import Said, meeting_day
 
 
-def source(records: Records, wording: Wording, reference: str) -> str:
+def source(material: Material, reference: str) -> str:
     """The footnote of `[@reference]`.
 
     It names no organisation that wants to be anonymous, and of a confidential input or one
     that was taken back it tells that alone.
     """
+    records, wording = material.records, material.wording
     if found := records.cited_inputs(reference):
-        return " ".join(dict.fromkeys(_input(records, wording, said) for said in found))
+        return " ".join(dict.fromkeys(_input(material, said) for said in found))
     if (point := records.key_points_by_id.get(reference)) is not None:
-        return _key_point(records, wording, point)
+        return _key_point(material, point)
     id, _, number = reference.partition("/")
     for decision in records.decisions:
         if id in (decision.id, *decision.formerly):
@@ -25,22 +27,25 @@ def source(records: Records, wording: Wording, reference: str) -> str:
     return wording.missing(reference)
 
 
-def _input(records: Records, wording: Wording, said: Said) -> str:
+def _input(material: Material, said: Said) -> str:
+    wording = material.wording
     if said.input.withdrawn is not None:
         return wording.text("An input that was taken back ({reference}).", reference=said.reference)
     meeting = said.meeting
     day = wording.date(said.input.date or meeting_day(meeting))
     when = f"{meeting.title}, {day} ({said.reference})."
-    if said.input.confidential:
+    if material.is_hidden(said.input):
         return wording.text("A confidential input, {source}", source=when)
     if said.input.from_ is None and said.group is not None:
         return f"{said.group.title}, {when}"
-    who = _names(records, wording, said.voice)
+    who = names(material, said.voice)
     return f"{who}, {when}" if who else when
 
 
-def _names(records: Records, wording: Wording, ids: Iterable[str]) -> str:
-    all_names = [participant_name(records, id) for id in ids]
+def names(material: Material, ids: Iterable[str]) -> str:
+    """Organisations and units in a sentence, those who want to be anonymous by their number."""
+    wording = material.wording
+    all_names = [material.name(id) for id in ids]
     names = [name for name in all_names if name is not None]
     if anonymous := len(all_names) - len(names):
         names.append(
@@ -54,7 +59,8 @@ def _names(records: Records, wording: Wording, ids: Iterable[str]) -> str:
     return listed[:1].upper() + listed[1:] if anonymous == len(all_names) else listed
 
 
-def _key_point(records: Records, wording: Wording, point: KeyPoint) -> str:
+def _key_point(material: Material, point: KeyPoint) -> str:
+    records, wording = material.records, material.wording
     area = records.area_ids.get(point.area)
     titles = {one.id: one.title for one in records.process.areas}
     inputs = {said.reference for one in point.inputs for said in records.cited_inputs(one)}

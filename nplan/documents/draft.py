@@ -1,23 +1,25 @@
-"""A view to the files of a document: Markdown with its charts, and the PDF of the same tree."""
+"""A document's view to its files: Markdown with its charts, and each format of the same tree."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from functools import partial
+from importlib import import_module
 
 import msgspec
 from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
 
-from nplan.documents.charts import Bar, BarChart, alternative_text, bar_chart
+from nplan.documents.about import KINDS, About, Form
+from nplan.documents.charts import alternative_text, bar_chart
+from nplan.documents.document import Document
 from nplan.documents.markdown import Markdown, environment
-from nplan.documents.programme import Programme
+from nplan.documents.material import Material
 from nplan.documents.prose import prose
+from nplan.documents.style import Look
 from nplan.documents.tree import Paragraph, parse
 from nplan.documents.wording import Wording
 from nplan.model.error import NplanError
 
-DOCUMENT = "programme"
-FORMATS = ("md", "pdf")
 MISTAKES = (TypeError, ArithmeticError, LookupError, ValueError, AttributeError, RuntimeError)
 """What Python says of a template that asks for what cannot be done."""
 
@@ -31,41 +33,64 @@ class Drafted(msgspec.Struct, frozen=True):
     """Code points that no font of the PDF has, and how many times a mark stands for each."""
 
 
+def view(name: str, material: Material) -> Document:
+    """What a document says, by the document's name: its module has a function of that name."""
+    name = name.replace("-", "_")
+    module = import_module(f"nplan.documents.{name}")
+    made: Document = getattr(module, name)(material)
+    return made
+
+
 def drafted(
-    view: Programme, templates: Mapping[str, str], formats: Collection[str], stem: str = DOCUMENT
+    name: str,
+    view: Document,
+    templates: Mapping[str, str],
+    formats: Collection[str],
+    *,
+    stem: str | None = None,
+    look: Look | None = None,
 ) -> Drafted:
-    """The programme in the formats asked for, each of FORMATS.
+    """A document in the formats asked for, each of its kind.
 
     Args:
+        name: the document's name, one of KINDS.
         view: what it says.
         templates: every template by its name.
         formats: the formats.
-        stem: what the names of the files begin with.
+        stem: what the names of the files begin with; the document's name if left out.
+        look: how it is to look.
 
     Raises:
         NplanError: a template is wrong (bad-template).
     """
-    charts = _charts(view)
-    pictures = {f"{stem}-{name}.svg": bar_chart(chart) for name, chart in charts.items()}
+    stem = stem or name
+    pictures = {f"{stem}-{chart}.svg": bar_chart(one) for chart, one in view.charts.items()}
     shown = {
-        name: Markdown("![{}](<{}>)").format(alternative_text(chart), f"{stem}-{name}.svg")
-        for name, chart in charts.items()
+        chart: Markdown("![{}](<{}>)").format(alternative_text(one), f"{stem}-{chart}.svg")
+        for chart, one in view.charts.items()
     }
-    text = markdown(view, templates, shown)
+    text = markdown(name, view, templates, shown)
     files: dict[str, bytes] = {}
+    replaced: tuple[tuple[str, int], ...] = ()
     if "md" in formats:
         files[f"{stem}.md"] = text.encode()
-        files |= {name: picture.encode() for name, picture in pictures.items()}
-    if "pdf" not in formats:
-        return Drafted(files)
-    files[f"{stem}.pdf"], replaced = _pdf(view, text, pictures)
+        files |= {picture: drawn.encode() for picture, drawn in pictures.items()}
+    about = _about(KINDS[name].form, view, look or Look())
+    if "pdf" in formats:
+        from nplan.documents.pdf import pdf
+
+        files[f"{stem}.pdf"], marks = pdf(parse(text), about, pictures)
+        replaced = tuple((one.codes, one.times) for one in marks)
     return Drafted(files, replaced)
 
 
-def markdown(view: Programme, templates: Mapping[str, str], charts: Mapping[str, Markdown]) -> str:
-    """The programme as Markdown.
+def markdown(
+    name: str, view: Document, templates: Mapping[str, str], charts: Mapping[str, Markdown]
+) -> str:
+    """A document as Markdown.
 
     Args:
+        name: the document's name, which its template has.
         view: what it says.
         templates: every template by its name.
         charts: the picture of each chart, by its name.
@@ -74,12 +99,12 @@ def markdown(view: Programme, templates: Mapping[str, str], charts: Mapping[str,
         NplanError: a template is wrong (bad-template).
     """
     wording = Wording(view.language)
-    notes = {reference: number for number, reference in enumerate(view.sources, 1)}
+    notes: dict[str, int] = {}
     # A template's own name goes for its file, so that a mistake can be told where it stands.
     jinja = environment(FunctionLoader(lambda name: _loaded(templates, name)))
     jinja.globals |= {"_": wording.text, "chart": charts.__getitem__}
     jinja.filters |= {"number": wording.number, "prose": partial(_prose, view, notes)}
-    name = f"{DOCUMENT}.md.j2"
+    name = f"{name}.md.j2"
     try:
         body = jinja.get_template(name).render(view=view)
     except TemplateSyntaxError as error:
@@ -94,10 +119,14 @@ def markdown(view: Programme, templates: Mapping[str, str], charts: Mapping[str,
 
 
 def _prose(
-    view: Programme, notes: Mapping[str, int], text: str, level: int = 2, lead: str = ""
+    view: Document, notes: dict[str, int], text: str, level: int = 2, lead: str = ""
 ) -> Markdown:
     """The office's prose under a heading of `level`; `lead` stands before its first words."""
-    shown = prose(text, level, lambda one: Markdown(f"[^{notes[one]}]"), view.figures.__getitem__)
+
+    def cite(reference: str) -> Markdown:
+        return Markdown(f"[^{notes.setdefault(reference, len(notes) + 1)}]")
+
+    shown = prose(text, level, cite, view.figures.__getitem__)
     if not lead:
         return shown
     runs_in = isinstance(next(iter(parse(shown)), None), Paragraph)
@@ -119,41 +148,21 @@ def _place(error: Exception, name: str) -> tuple[str, int]:
     return place
 
 
-def _charts(view: Programme) -> dict[str, BarChart]:
-    """The charts by name."""
-    text, told = Wording(view.language).text, view.dialogue
-    aimed = [row for row in told.meeting_kinds if row.target is not None]
-    meetings = [Bar(row.title, (row.held, row.target or 0)) for row in aimed]
-    held = [Bar(row.title, (row.held,)) for row in told.meeting_kinds]
-    return {
-        "meetings": BarChart(
-            title=text("Meetings by kind"),
-            series=(text("Held"), text("Aim")) if aimed else (text("Held"),),
-            rows=tuple(meetings if aimed else held),
-        ),
-        "areas": BarChart(
-            title=text("Inputs and organisations by area"),
-            series=(text("Inputs"), text("Organisations")),
-            rows=tuple(Bar(row.title, (row.inputs, row.organisations)) for row in told.areas),
-        ),
-    }
-
-
-def _pdf(
-    view: Programme, text: str, pictures: Mapping[str, str]
-) -> tuple[bytes, tuple[tuple[str, int], ...]]:
-    """The PDF of the document's Markdown, and what had to be replaced in it."""
-    from nplan.documents.pdf import About, pdf
-
+def _about(form: Form, view: Document, look: Look) -> About:
+    """What the writers are told of the document."""
     words = Wording(view.language).text
-    about = About(
+    marks = (
+        words("INTERNAL") if view.cover.is_internal else "",
+        words("DRAFT") if view.cover.is_draft else "",
+    )
+    return About(
         title=view.title,
         language=view.language,
         timestamp=datetime(view.made.year, view.made.month, view.made.day, tzinfo=UTC),
+        form=form,
         municipality=view.municipality,
-        mark=words("DRAFT") if view.cover.is_draft else "",
+        mark=" · ".join(filter(None, marks)),
         stamp=view.cover.stamp,
         unnumbered=(words("Foreword"), words("Summary")),
+        look=look,
     )
-    made, replaced = pdf(parse(text), about, pictures)
-    return made, tuple((one.codes, one.times) for one in replaced)

@@ -1,6 +1,6 @@
 """What a draft still lacks before anybody can decide on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -8,6 +8,7 @@ from nplan.counts.dimensions import response_names
 from nplan.counts.facts import Facts
 from nplan.counts.outcomes import input_outcome, is_answered
 from nplan.counts.sections import areas_without_direction, missing_fields
+from nplan.documents.material import Material
 from nplan.documents.wording import Wording
 from nplan.model.records import Records
 
@@ -30,8 +31,12 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     """Which ones, or how many."""
 
 
-def missing(facts: Facts, wording: Wording) -> tuple[Missing, ...]:
-    """Everything that is missing, in the order of the document."""
+def missing(material: Material) -> tuple[Missing, ...]:
+    """Everything that the programme lacks, in its order.
+
+    The document that is decided on needs no decision yet.
+    """
+    facts, wording = material.facts, material.wording
     lists = {
         "Sections without a text": _sections(facts.records, wording),
         "Goals without an indicator": _goals(facts.records),
@@ -40,9 +45,14 @@ def missing(facts: Facts, wording: Wording) -> tuple[Missing, ...]:
         "Inputs without an outcome": _inputs(facts, wording),
         "Comments in consultation without an answer": _comments(facts.records),
         "Meetings whose notes are a draft": _drafts(facts),
-        "Decision": _decision(facts.records, wording),
+        "Decision": () if material.final else _decision(facts.records, wording),
         "Files that cannot be read and are left out": sorted(facts.records.unread),
     }
+    return listed(wording, lists)
+
+
+def listed(wording: Wording, lists: Mapping[str, Iterable[str]]) -> tuple[Missing, ...]:
+    """The kinds of things of which some are missing, by what they are called in English."""
     found = {what: tuple(where) for what, where in lists.items()}
     return tuple(
         Missing(

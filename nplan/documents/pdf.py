@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Mapping
-from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import msgspec
 import typst
 
 from nplan.documents import fonts
+from nplan.documents.about import About
 from nplan.documents.layout import Layout, texts
 from nplan.documents.tree import Block, Heading, Inline, Text
 from nplan.documents.typesetting import typeset
@@ -20,22 +20,6 @@ TEMPLATE = "document.typ"
 LARGEST_MARK = 84.0
 WIDEST_MARK = 560.0
 """Points that the mark across a page is high and wide at most."""
-
-
-class About(msgspec.Struct, frozen=True, kw_only=True):
-    """What a PDF says about the document around its text."""
-
-    title: str
-    language: str
-    timestamp: datetime
-    """When the data were last changed, with its time zone; no clock is read."""
-    municipality: str = ""
-    mark: str = ""
-    """What each page says across itself: UTKAST, INTERNT."""
-    stamp: str = ""
-    """The line at the foot of each page: the commit and its date."""
-    unnumbered: tuple[str, ...] = ()
-    """The chapters that get no number, by their headings: Förord."""
 
 
 class Replaced(msgspec.Struct, frozen=True):
@@ -92,7 +76,7 @@ def pdf(
             folder.mkdir()
         available = fonts.available(font_folder)
         drawn = [picture for picture in images.values() if isinstance(picture, str)]
-        used = [*texts(blocks), *drawn, *texts(msgspec.structs.astuple(about))]
+        used = [*texts(blocks), *drawn, about.title, about.municipality, about.mark, about.stamp]
         found = fonts.fonts_for(fonts.unusual(used), available, checks)
         given = handed(blocks, about, images, found)
         try:

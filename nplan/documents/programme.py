@@ -1,46 +1,20 @@
 """The programme as a view: everything the document says, as plain values without markup."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
-from nplan.counts.facts import Facts
-from nplan.counts.trails import Trails
 from nplan.documents import annexes, chapters, dialogue
 from nplan.documents.annexes import InputsAnnex, MeetingView, Participants
 from nplan.documents.chapters import AreaView, ChapterView
-from nplan.documents.citations import source
+from nplan.documents.charts import Bar, BarChart
 from nplan.documents.dialogue import Dialogue
-from nplan.documents.figures import computed
-from nplan.documents.missing import Missing, missing
-from nplan.documents.trails import TrailsInWords
+from nplan.documents.document import Document, Line, document, lines
+from nplan.documents.material import Material
+from nplan.documents.missing import missing
 from nplan.documents.wording import Wording
 from nplan.model.programme import Action, Frame
-from nplan.model.prose import citations, figures
 from nplan.model.records import Records
-from nplan.model.values import Day
-from nplan.model.version import Version
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A line of the document's data."""
-
-    label: str
-    text: str
-
-
-class Cover(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands before the first chapter."""
-
-    standing: str
-    """Whether the document is a proposal or adopted."""
-    data: tuple[Line, ...]
-    stamp: str
-    """Which version of the files it is made of."""
-    missing: tuple[Missing, ...]
-    """What it still lacks; nothing in the final document."""
-    is_draft: bool
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,13 +25,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What the actions cost together, as a sentence; '' if none has a cost."""
 
 
-class Programme(msgspec.Struct, frozen=True, kw_only=True):
+class Programme(Document, frozen=True, kw_only=True):
     """Everything that the programme says."""
 
-    language: str
-    municipality: str
-    title: str
-    cover: Cover
     frame: Frame
     """The office's prose."""
     dialogue: Dialogue
@@ -67,51 +37,56 @@ class Programme(msgspec.Struct, frozen=True, kw_only=True):
     participants: Participants
     meetings: tuple[MeetingView, ...]
     inputs: InputsAnnex
-    sources: dict[str, str]
-    """The footnote of each reference that the prose cites."""
-    figures: dict[str, str]
-    """What each expression in the prose prints."""
-    made: date
-    """The day of the version, or the last day that the files tell of: no clock is read."""
 
 
-def programme(records: Records, version: Version | None, *, final: bool = False) -> Programme:
-    """The programme of a project.
-
-    Args:
-        records: the project's records.
-        version: the version of its files; None where there is none.
-        final: whether it is the document that is decided on, and not a draft of it.
-    """
-    facts = Facts(records)
-    wording = Wording(records.process.language)
-    trails = TrailsInWords(Trails(facts), wording)
-    prose = tuple(_prose(records))
-    references = (one.reference for text in prose for one in citations(text))
-    expressions = (one.expression for text in prose for one in figures(text))
-    return Programme(
-        language=wording.language,
-        municipality=records.process.municipality,
+def programme(material: Material) -> Programme:
+    """The programme of a project."""
+    records, facts, wording = material.records, material.facts, material.wording
+    told = dialogue.dialogue(facts, wording)
+    adopted = records.adoption is not None
+    common = document(
+        material,
         title=records.process.title,
-        cover=_cover(facts, wording, version, final=final),
+        standing=wording.text("Adopted document") if adopted else wording.text("Proposal"),
+        data=_data(records, wording),
+        prose=_prose(records),
+        missing=missing(material),
+        charts=_charts(told, wording),
+    )
+    return Programme(
+        **msgspec.structs.asdict(common),
         frame=records.frame,
-        dialogue=dialogue.dialogue(facts, wording),
-        overall=chapters.overall(trails),
-        areas=chapters.areas(trails, dialogue.voices_by_area(facts, wording)),
+        dialogue=told,
+        overall=chapters.overall(material),
+        areas=chapters.areas(material, dialogue.voices_by_area(facts, wording)),
         plan=_plan(records, wording),
-        participants=annexes.participants(trails),
-        meetings=annexes.meetings(trails),
-        inputs=annexes.inputs(trails),
-        sources={one: source(records, wording, one) for one in dict.fromkeys(references)},
-        figures={
-            one: computed(facts, wording, one) or wording.missing(one)
-            for one in dict.fromkeys(expressions)
-        },
-        made=(version.date if version else facts.last_day or Day(year=2000)).last,
+        participants=annexes.participants(material),
+        meetings=annexes.meetings(material),
+        inputs=annexes.inputs(material),
     )
 
 
-def _prose(records: Records) -> Iterator[str]:
+def _charts(told: Dialogue, wording: Wording) -> dict[str, BarChart]:
+    """The charts by name."""
+    text = wording.text
+    aimed = [row for row in told.meeting_kinds if row.target is not None]
+    meetings = [Bar(row.title, (row.held, row.target or 0)) for row in aimed]
+    held = [Bar(row.title, (row.held,)) for row in told.meeting_kinds]
+    return {
+        "meetings": BarChart(
+            title=text("Meetings by kind"),
+            series=(text("Held"), text("Aim")) if aimed else (text("Held"),),
+            rows=tuple(meetings if aimed else held),
+        ),
+        "areas": BarChart(
+            title=text("Inputs and organisations by area"),
+            series=(text("Inputs"), text("Organisations")),
+            rows=tuple(Bar(row.title, (row.inputs, row.organisations)) for row in told.areas),
+        ),
+    }
+
+
+def _prose(records: Records) -> Iterator[str | None]:
     """All prose that the programme prints, in its order."""
     fields = ("foreword", "summary", "purpose", "background", "delimitation", "situation")
     texts: list[str | None] = [getattr(records.frame, field) for field in fields]
@@ -125,21 +100,10 @@ def _prose(records: Records) -> Iterator[str]:
     return (text for text in texts if text)
 
 
-def _cover(facts: Facts, wording: Wording, version: Version | None, *, final: bool) -> Cover:
-    adopted = facts.records.adoption is not None
-    return Cover(
-        standing=wording.text("Adopted document") if adopted else wording.text("Proposal"),
-        data=tuple(_data(facts.records, wording)),
-        stamp=_stamp(wording, version),
-        missing=() if final else missing(facts, wording),
-        is_draft=not final,
-    )
-
-
 def _data(records: Records, wording: Wording) -> Iterator[Line]:
     document = records.process.document
     kind = {"program": "Programme", "strategi": "Strategy", "plan": "Plan"}[document.type]
-    lines = [
+    told = [
         ("Type of document", wording.text(kind)),
         ("Case number", document.reference),
         ("Responsible", document.responsible),
@@ -150,23 +114,12 @@ def _data(records: Records, wording: Wording) -> Iterator[Line]:
     ]
     decision = records.adoption
     if decision is None:
-        lines.insert(1, ("To be adopted by", document.adopted_by))
+        told.insert(1, ("To be adopted by", document.adopted_by))
     else:
         when = f" {wording.date(decision.date)}" if decision.date else ""
         paragraph = f", {decision.paragraph}" if decision.paragraph else ""
-        lines.insert(1, ("Adopted by", f"{decision.body}{when}{paragraph}"))
-    return (Line(wording.text(label), text) for label, text in lines if text)
-
-
-def _stamp(wording: Wording, version: Version | None) -> str:
-    if version is None:
-        return wording.text("Made of files without a version.")
-    sentence = (
-        "Made of version {commit}, {date}, with later changes."
-        if version.changed
-        else "Made of version {commit}, {date}."
-    )
-    return wording.text(sentence, commit=version.commit, date=wording.date(version.date))
+        told.insert(1, ("Adopted by", f"{decision.body}{when}{paragraph}"))
+    return lines(wording, told)
 
 
 def _plan(records: Records, wording: Wording) -> Plan:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from nplan.model.records import Records
 from nplan.model.values import OPEN, Day
 from nplan.texts import catalogue, formats
 
@@ -111,11 +110,3 @@ ORGANISATION_KINDS = {
     "own-company": "Companies of the municipality",
 }
 """What each kind of organisation and of own body is called."""
-
-
-def participant_name(records: Records, id: str) -> str | None:
-    """What an organisation or unit is called in a document; None where it wants to be anonymous."""
-    if (unit := records.units.get(id)) is not None:
-        return unit.title
-    organisation = records.organisations[id]
-    return organisation.name if organisation.consent == "named" else None

@@ -66,10 +66,6 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "commit {commit} holds no {file} in this folder",
         "name a later commit: git log --oneline -- {file} tells those that touched it.",
     ),
-    "unknown-document": (
-        'there is no document "{name}"',
-        "the documents are {known}.",
-    ),
     "unknown-format": (
         'a draft cannot be written as "{name}"',
         "the formats are {known}, several with a comma between them.",

@@ -97,7 +97,7 @@ Kommandon:
   list      Lista poster, valda och sorterade som du vill.
   show      Visa en post med dess spår åt båda håll.
   group     Föreslå slutsatser för synpunkter som ingen tar upp.
-  draft     Skriv programmets utkast som Markdown och PDF.
+  draft     Skriv ett dokument: programmet eller ett annat.
   diff      Visa vad som har ändrats mellan två versioner, i ord.
 """
     )

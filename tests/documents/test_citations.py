@@ -3,7 +3,7 @@
 import pytest
 
 from nplan.documents.citations import source
-from nplan.documents.wording import Wording
+from nplan.documents.material import Material
 from nplan.model.records import Records
 
 
@@ -37,4 +37,4 @@ from nplan.model.records import Records
     ],
 )
 def test_a_source_says_who_and_when(records: Records, reference: str, footnote: str) -> None:
-    assert source(records, Wording("sv"), reference) == footnote
+    assert source(Material(records=records), reference) == footnote

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from nplan.documents.about import About
 from nplan.documents.charts import Bar, BarChart, alternative_text, bar_chart
 from nplan.documents.fonts import LINE_END, unusual
 from nplan.documents.layout import MARK, texts
 from nplan.documents.markdown import escaped
-from nplan.documents.pdf import About, Replaced, handed, pdf
+from nplan.documents.pdf import Replaced, handed, pdf
 from nplan.documents.tree import parse, plain_text
 
 CHART = BarChart(title="Möten", series=("Hållna", "Mål"), rows=(Bar("Lunch <1>", (3, 10)),))

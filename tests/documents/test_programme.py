@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nplan.documents.draft import drafted
-from nplan.documents.programme import programme
+from nplan.documents.material import Material
+from nplan.documents.programme import Programme, programme
 from nplan.documents.tree import Block, Table, parse, plain_text
 from nplan.files.reading import reading
 from nplan.files.templates import templates
@@ -26,8 +27,14 @@ VERSION = Version("0123456789", Day(2024, 11, 20), changed=True)
 GOLDEN = PROCESS / "programme.md"
 
 
+def viewed(records: Records, version: Version | None = None) -> Programme:
+    return programme(Material(records=records, version=version))
+
+
 def markdown(records: Records, own: dict[str, str] | None = None) -> str:
-    found = drafted(programme(records, VERSION), templates(PROCESS) | (own or {}), ("md",))
+    found = drafted(
+        "programme", viewed(records, VERSION), templates(PROCESS) | (own or {}), ("md",)
+    )
     return found.files["programme.md"].decode()
 
 
@@ -39,20 +46,20 @@ def test_the_whole_document(records: Records, pytestconfig: pytest.Config) -> No
 
 
 def test_a_view_has_plain_values(records: Records) -> None:
-    assert msgspec.json.decode(msgspec.json.encode(programme(records, None)))
+    assert msgspec.json.decode(msgspec.json.encode(viewed(records)))
 
 
 @pytest.mark.parametrize("secret", ["Tysta", "hemlig", "dricker", "inte ha sagt", "egen begäran"])
 def test_what_is_not_to_be_named_is_in_no_file(records: Records, secret: str) -> None:
-    draft = drafted(programme(records, VERSION), templates(PROCESS), ("md", "pdf"))
+    draft = drafted("programme", viewed(records, VERSION), templates(PROCESS), ("md", "pdf"))
     for name, content in draft.files.items():
         if not name.endswith(".pdf"):
             assert secret not in content.decode(), name
-    assert secret not in str(programme(records, VERSION))
+    assert secret not in str(viewed(records, VERSION))
 
 
 def test_every_sum_can_be_followed_to_the_inputs(records: Records) -> None:
-    view = programme(records, None)
+    view = viewed(records)
     listed = {area.title: len(area.inputs) for area in view.inputs.areas}
     assert listed == {row.title: row.inputs for row in view.dialogue.areas if row.inputs}
     assert view.dialogue.area_total.outcomes == (3, 0, 2, 1, 0, 2)
@@ -65,20 +72,25 @@ def test_a_decision_that_adopts_makes_the_proposal_a_document(process: Path) -> 
     decisions.write_text(text, "utf-8")
     found = reading(process).records
     assert found is not None
-    cover = programme(found, None).cover
+    cover = viewed(found).cover
     assert cover.standing == "Antaget dokument"
     assert cover.data[1].text == "Kommunfullmäktige 10 december 2024"
     assert "Beslut" not in {one.what for one in cover.missing}
 
 
-def test_the_final_document_has_no_box(records: Records) -> None:
-    assert programme(records, None, final=True).cover.missing == ()
+def test_the_final_document_may_lack_its_decision_alone(records: Records) -> None:
+    draft, final = (
+        {one.what for one in programme(Material(records=records, final=final)).cover.missing}
+        for final in (False, True)
+    )
+    assert draft - final == {"Beslut"}
+    assert final < draft
 
 
 def test_files_that_are_left_out_are_told_on_the_cover(process: Path) -> None:
     found = reading(process, leave_out=("data/meetings/2024-04-02-intervju.yaml",)).records
     assert found is not None
-    last = programme(found, None).cover.missing[-1]
+    last = viewed(found).cover.missing[-1]
     assert last.where == "data/meetings/2024-04-02-intervju.yaml"
     assert "«saknas: 2024-04-02-intervju/1»" in markdown(found)
 
@@ -89,7 +101,7 @@ def test_a_process_with_nothing_in_it_becomes_a_document(tmp_path: Path) -> None
     (tmp_path / "data/process.yaml").write_text(process, "utf-8")
     found = reading(tmp_path).records
     assert found is not None
-    files = drafted(programme(found, None), templates(PROCESS), ("md", "pdf")).files
+    files = drafted("programme", viewed(found), templates(PROCESS), ("md", "pdf")).files
     assert files["programme.md"].startswith(b"# Plan\n")
     assert b"There are no actions yet." in files["programme.md"]
     assert files["programme.pdf"].startswith(b"%PDF")
@@ -120,7 +132,7 @@ def test_a_projects_own_template_wins(process: Path) -> None:
     (process / "templates/programme.md.j2").write_text("# Vår plan: {{ view.title }}\n", "utf-8")
     found = reading(process).records
     assert found is not None
-    files = drafted(programme(found, None), templates(process), ("md",)).files
+    files = drafted("programme", viewed(found), templates(process), ("md",)).files
     assert files["programme.md"].decode().startswith("# Vår plan: Näringslivsprogram 2025–2028\n")
 
 

@@ -1,24 +1,58 @@
-"""Where what was said stands in the programme, told in the language of a document."""
+"""What documents are made of: the records, their counts and trails, told in their language."""
+
+from functools import cached_property
 
 import msgspec
 
 from nplan.counts.facts import Facts
 from nplan.counts.trails import Trails
 from nplan.documents.wording import Wording
+from nplan.model.dialogue import Input
 from nplan.model.programme import KeyPoint
-from nplan.model.records import Said
+from nplan.model.records import Records, Said
+from nplan.model.version import Version
 
 
-class TrailsInWords(msgspec.Struct, frozen=True):
-    """The trails of one programme, told in its language."""
+class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What a document is made of, and what was asked of it."""
 
-    trails: Trails
-    wording: Wording
+    records: Records
+    version: Version | None = None
+    """The version of the project's files; None where there is none."""
+    final: bool = False
+    """Whether it is the document that is decided on, and not a draft of it."""
+    internal: bool = False
+    """Whether confidential texts and anonymous names are printed."""
+    of: str | None = None
+    """Which memo, follow-up or round it tells of, by its id; the latest if left out."""
+    by: str = "area"
+    """What the annex of inputs is sorted by: area or meeting."""
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
-        """What the trails lead through."""
-        return self.trails.facts
+        """What is counted."""
+        return Facts(self.records)
+
+    @cached_property
+    def trails(self) -> Trails:
+        """Who rests on whom."""
+        return Trails(self.facts)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """How the document puts things."""
+        return Wording(self.records.process.language)
+
+    def name(self, id: str) -> str | None:
+        """What an organisation or unit is called; None where it wants to be anonymous."""
+        if (unit := self.records.units.get(id)) is not None:
+            return unit.title
+        organisation = self.records.organisations[id]
+        return organisation.name if self.internal or organisation.consent == "named" else None
+
+    def is_hidden(self, input: Input) -> bool:
+        """Whether an input is confidential to those who read the document."""
+        return input.confidential and not self.internal
 
     def ids(self, point: KeyPoint) -> tuple[str, ...]:
         """The goals and actions that rest on a key point."""
