@@ -98,9 +98,12 @@ def _files(
     found: Sound, request: DraftRequest, formats: tuple[str, ...], target: Path
 ) -> dict[Path, bytes] | None:
     """What is to stand in each file of the document; None, and told, where it is not final."""
+    from nplan.cli.preflight import preflight
+    from nplan.cli.validate import as_text
     from nplan.documents.draft import drafted as rendered
     from nplan.documents.draft import view
     from nplan.documents.material import Material
+    from nplan.files.diagnostics import diagnostics
     from nplan.files.git import is_shallow, version
     from nplan.files.templates import templates
 
@@ -125,7 +128,11 @@ def _files(
             "changed its files last. Mend it with git fetch --unshallow."
         )
         print(f"nplan: {shallow}", file=sys.stderr)
-    draft = rendered(request.document, shown, templates(found.root), formats, stem=target.name)
+    texts = templates(found.root)
+    draft = rendered(request.document, shown, texts, formats, stem=target.name)
+    findings = preflight(draft.troubles, found.records, texts, f"{request.document}.md.j2")
+    for diagnostic in diagnostics(found.source, findings):
+        print(as_text(diagnostic, found.language), file=sys.stderr)
     for characters, n in draft.replaced:
         told = words.ngettext(
             "a mark stands for {characters} in the PDF, {n} time: no font has it",

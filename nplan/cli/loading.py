@@ -53,6 +53,8 @@ class Sound(msgspec.Struct, frozen=True):
     """A project whose records can be counted."""
 
     root: Path
+    source: Source
+    """Where its files come from: the disk, or a commit."""
     records: Records
     skipped: tuple[str, ...]
     """Files that were left out because they are broken, sorted."""
@@ -121,9 +123,7 @@ def sound(
         return None
     broken = broken_files(found.findings)
     if not broken and found.reading.records is not None:
-        return Sound(
-            found.root, _discreet(found, found.reading.records), (), found.language, found.at
-        )
+        return _sound(found, found.reading.records)
     for file in NEEDED:
         if file in broken:
             tell_errors(found, MEND_NEEDED if found.at is None else ANOTHER_NEEDED, file=file)
@@ -133,8 +133,12 @@ def sound(
         return None
     again = reading(found.source, leave_out=broken)
     assert again.records is not None
-    skipped = tuple(sorted(broken))
-    return Sound(found.root, _discreet(found, again.records), skipped, found.language, found.at)
+    return _sound(found, again.records, tuple(sorted(broken)))
+
+
+def _sound(found: Loaded, records: Records, skipped: tuple[str, ...] = ()) -> Sound:
+    discreet = _discreet(found, records)
+    return Sound(found.root, found.source, discreet, skipped, found.language, found.at)
 
 
 def _discreet(found: Loaded, records: Records) -> Records:

@@ -6,7 +6,7 @@
 import ast
 import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -19,10 +19,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from nplan.checks import FINAL_RULES, RULES
-from nplan.documents import about
+from nplan.documents import about, preflight
 from nplan.files.manual import PAGES
 from nplan.files.reading import KINDS
-from nplan.model.finding import CODES, ERRORS_AT_LAST, WARNINGS
+from nplan.model.finding import CODES, ERRORS_AT_LAST, WARNINGS, Page
 from nplan.model.record import fields
 from nplan.model.values import Day
 
@@ -249,12 +249,19 @@ def _codes() -> Iterator[str]:
     last = ", ".join(f"`{code}`" for code in CODES["final"])
     serious = ", ".join(f"`{code}`" for code in sorted(ERRORS_AT_LAST))
     yield f"Only `nplan validate --final` tells {last}; there {serious} are errors too.\n"
-    for code, page in PAGES.items():
-        yield f"### {code}\n\n{page.sentence}\n"
-        yield f"Good:\n\n{indent(page.good, '    ')}\n\nBad:\n\n{indent(page.bad, '    ')}\n"
+    printed = ", ".join(f"`{code}`" for code in CODES["print"])
+    yield f"Only `nplan draft` tells {printed}.\n"
+    yield from _pages(PAGES)
     for rule in (*RULES, *FINAL_RULES):
         code, _, page_text = (inspect.getdoc(rule) or "").partition(": ")
         yield f"### {code}\n\n{page_text[0].upper()}{page_text[1:]}\n"
+    yield from _pages(preflight.PAGES)
+
+
+def _pages(pages: Mapping[str, Page]) -> Iterator[str]:
+    for code, page in pages.items():
+        yield f"### {code}\n\n{page.sentence}\n"
+        yield f"Good:\n\n{indent(page.good, '    ')}\n\nBad:\n\n{indent(page.bad, '    ')}\n"
 
 
 def main(folder: Path) -> None:

@@ -16,7 +16,7 @@ from nplan.documents.markdown import Markdown, environment
 from nplan.documents.material import Material
 from nplan.documents.prose import prose
 from nplan.documents.style import Look
-from nplan.documents.tree import Paragraph, parse
+from nplan.documents.tree import Paragraph, Trouble, parse, parsed
 from nplan.documents.wording import Wording
 from nplan.model.error import NplanError
 
@@ -24,11 +24,26 @@ MISTAKES = (TypeError, ArithmeticError, LookupError, ValueError, AttributeError,
 """What Python says of a template that asks for what cannot be done."""
 
 
+class Troubled(msgspec.Struct, frozen=True):
+    """A trouble, and the prose that has it; no prose where it is the template's."""
+
+    trouble: Trouble
+    prose: str | None = None
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A document as Markdown, and what is to be told of it."""
+
+    text: str
+    troubles: tuple[Troubled, ...]
+
+
 class Drafted(msgspec.Struct, frozen=True):
     """The files of a document."""
 
     files: dict[str, bytes]
     """What is to stand in each, by its name beside the others."""
+    troubles: tuple[Troubled, ...] = ()
     replaced: tuple[tuple[str, int], ...] = ()
     """Code points that no font of the PDF has, and how many times a mark stands for each."""
 
@@ -69,7 +84,8 @@ def drafted(
         chart: Markdown("![{}](<{}>)").format(alternative_text(one), f"{stem}-{chart}.svg")
         for chart, one in view.charts.items()
     }
-    text = markdown(name, view, templates, shown)
+    rendered = markdown(name, view, templates, shown)
+    text = rendered.text
     files: dict[str, bytes] = {}
     replaced: tuple[tuple[str, int], ...] = ()
     if "md" in formats:
@@ -81,12 +97,12 @@ def drafted(
 
         files[f"{stem}.pdf"], marks = pdf(parse(text), about, pictures)
         replaced = tuple((one.codes, one.times) for one in marks)
-    return Drafted(files, replaced)
+    return Drafted(files, rendered.troubles, replaced)
 
 
 def markdown(
     name: str, view: Document, templates: Mapping[str, str], charts: Mapping[str, Markdown]
-) -> str:
+) -> Rendered:
     """A document as Markdown.
 
     Args:
@@ -100,10 +116,11 @@ def markdown(
     """
     wording = Wording(view.language)
     notes: dict[str, int] = {}
+    troubles: list[Troubled] = []
     # A template's own name goes for its file, so that a mistake can be told where it stands.
     jinja = environment(FunctionLoader(lambda name: _loaded(templates, name)))
     jinja.globals |= {"_": wording.text, "chart": charts.__getitem__}
-    jinja.filters |= {"number": wording.number, "prose": partial(_prose, view, notes)}
+    jinja.filters |= {"number": wording.number, "prose": partial(_prose, view, notes, troubles)}
     name = f"{name}.md.j2"
     try:
         body = jinja.get_template(name).render(view=view)
@@ -115,18 +132,27 @@ def markdown(
         file, line = _place(error, name)
         raise NplanError("bad-template", file=file, line=line, detail=str(error)) from error
     told = (f"[^{n}]: {Markdown.escape(view.sources[one])}" for one, n in notes.items())
-    return re.sub(r"\n{3,}", "\n\n", "\n\n".join([body.strip("\n"), *told])) + "\n"
+    text = re.sub(r"\n{3,}", "\n\n", "\n\n".join([body.strip("\n"), *told])) + "\n"
+    return Rendered(text, (*troubles, *map(Troubled, parsed(text).troubles)))
 
 
 def _prose(
-    view: Document, notes: dict[str, int], text: str, level: int = 2, lead: str = ""
+    view: Document,
+    notes: dict[str, int],
+    troubles: list[Troubled],
+    text: str,
+    level: int = 2,
+    lead: str = "",
 ) -> Markdown:
     """The office's prose under a heading of `level`; `lead` stands before its first words."""
 
     def cite(reference: str) -> Markdown:
         return Markdown(f"[^{notes.setdefault(reference, len(notes) + 1)}]")
 
-    shown = prose(text, level, cite, view.figures.__getitem__)
+    def tell(trouble: Trouble) -> None:
+        troubles.append(Troubled(trouble, text))
+
+    shown = prose(text, level, cite, view.figures.__getitem__, tell)
     if not lead:
         return shown
     runs_in = isinstance(next(iter(parse(shown)), None), Paragraph)

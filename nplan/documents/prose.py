@@ -22,7 +22,9 @@ from nplan.documents.tree import (
     Paragraph,
     Strong,
     Text,
+    Trouble,
     parse,
+    parsed,
     plain_text,
 )
 from nplan.documents.writer import written
@@ -30,6 +32,8 @@ from nplan.model.prose import citations, figures
 
 PRIVATE = range(0xE000, 0xF900)
 LOWEST_HEADING = 6
+MENDED = ("heading-order", "no-alternative-text")
+"""Troubles that prose has no more when it stands in a document."""
 WEB = ("http://", "https://", "mailto:")
 LINE_START = re.compile(r"[\s>*+#-]*(\d+[.)])?[\s>*+#-]*")
 
@@ -47,15 +51,21 @@ def prose(
     level: int,
     cite: Callable[[str], Markdown],
     figure: Callable[[str], str],
+    tell: Callable[[Trouble], None] = lambda _: None,
 ) -> Markdown:
     """The prose as Markdown that can stand under a heading of `level`, without a last line end.
 
     `cite` gives what stands for a reference (`[^12]`), `figure` the text of a computed
     figure. Headings come below `level`; links lead to the web or a mail address; pictures
     become the texts that stand for them; footnotes and link definitions stay the prose's own.
+    `tell` is told what is lost by that, and what else a reader could not use.
     """
-    places = _Places(text, cite, figure)
-    kept = (part for block in parse(places.text) for part in _kept(block, places, True))
+    places = _Places(text, cite, figure, tell)
+    found = parsed(places.text)
+    for trouble in found.troubles:
+        if trouble.code not in MENDED:
+            places.tell(trouble.code, trouble.name)
+    kept = (part for block in found.blocks for part in _kept(block, places, True))
     blocks = tuple(_demoted(kept, level))
     notes = f"{zlib.crc32(text.encode()):08x}-"
     shown = written(blocks, notes)
@@ -69,8 +79,13 @@ class _Places:
     """A prose text whose citations and figures are places to fill in when it is written."""
 
     def __init__(
-        self, text: str, cite: Callable[[str], Markdown], figure: Callable[[str], str]
+        self,
+        text: str,
+        cite: Callable[[str], Markdown],
+        figure: Callable[[str], str],
+        tell: Callable[[Trouble], None],
     ) -> None:
+        self.told = tell
         free = (chr(code) for code in PRIVATE if chr(code) not in text)
         self.open, self.close = next(free), next(free)
         self.place = re.compile(f"{self.open}([0-9]+){self.close}")
@@ -91,6 +106,10 @@ class _Places:
             parts += [before, f"{self.open}{len(self.fillings) - 1}{self.close}"]
             position = end
         self.text = "".join([*parts, text[position:]])
+
+    def tell(self, code: str, name: str) -> None:
+        """Tell of a trouble, with words in the places."""
+        self.told(Trouble(code, self.words(name)))
 
     def words(self, text: str) -> str:
         """The text with words in the places."""
@@ -121,13 +140,18 @@ def _kept(node: Node, places: _Places, top: bool) -> Iterator[Any]:
     """The node as it may stand in a document; nothing if nothing of it is left."""
     match node:
         case Link(href=href, inline=inline) if not href.startswith(WEB):
+            places.tell("link-scheme", href)
             yield from _all_kept(inline, places)
         case Link(href=href, inline=inline):
             yield Link(places.in_address(href), _all_kept(inline, places))
-        case Image(alt=alt) if alt:
-            yield Text(alt)
+        case Image(src=src, alt=alt):
+            places.tell("picture", src)
+            if alt:
+                yield Text(alt)
         case Figure(image=image):
-            for line in filter(None, (node.caption, (image,) if image.alt else (), node.note)):
+            places.tell("picture", image.src)
+            words = (Text(image.alt),) if image.alt else ()
+            for line in filter(None, (node.caption, words, node.note)):
                 yield Paragraph(_all_kept(line, places))
         case CodeSpan(text=text):
             yield CodeSpan(places.words(text))
@@ -138,8 +162,6 @@ def _kept(node: Node, places: _Places, top: bool) -> Iterator[Any]:
         case Heading() | Paragraph() | Emph() | Strong():
             if inline := _all_kept(node.inline, places):
                 yield msgspec.structs.replace(node, inline=inline)
-        case Image():
-            return
         case _:
             fields = {name: getattr(node, name) for name in node.__struct_fields__}
             deep = {name: _all_kept(v, places) for name, v in fields.items() if type(v) is tuple}

@@ -134,18 +134,45 @@ class Rule(Node, frozen=True):
 Block = Heading | Paragraph | BulletList | OrderedList | Table | Figure | Quote | Code | Rule
 
 
+def _any_link(url: str) -> bool:
+    return True
+
+
 @cache
 def parser() -> MarkdownIt:
     """The one dialect: CommonMark without HTML, with GFM's tables and footnotes."""
     markdown = MarkdownIt("commonmark", {"html": False})
+    markdown.validateLink = _any_link  # type: ignore[method-assign] # those to keep are told below
     return markdown.enable("table").use(footnote_plugin, inline=False)
 
 
+class Trouble(msgspec.Struct, frozen=True):
+    """Something in a text that a reader could not use, or would have to guess."""
+
+    code: str
+    """One of the finding codes that are about printing."""
+    name: str
+    """What stands there: an address, a heading's words."""
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """What a text in Markdown holds."""
+
+    blocks: tuple[Block, ...]
+    troubles: tuple[Trouble, ...]
+
+
 @lru_cache(maxsize=64)
-def parse(markdown: str) -> tuple[Block, ...]:
-    """The tree of a text in Markdown; prose is looked at again right after it was written."""
+def parsed(markdown: str) -> Parsed:
+    """The tree of a text and its troubles; prose is looked at again right after it was written."""
     root = SyntaxTreeNode(parser().parse(markdown))
-    return _Reading(root).blocks(root.children)
+    reading = _Reading(root)
+    return Parsed(reading.blocks(root.children), tuple(reading.troubles))
+
+
+def parse(markdown: str) -> tuple[Block, ...]:
+    """The tree of a text in Markdown."""
+    return parsed(markdown).blocks
 
 
 class _Reading:
@@ -153,6 +180,8 @@ class _Reading:
 
     def __init__(self, root: SyntaxTreeNode) -> None:
         self.anchors: dict[str, int] = {}
+        self.troubles: list[Trouble] = []
+        self.level: int | None = None
         self.footnotes = {
             note.meta["id"]: note
             for block in root.children
@@ -170,7 +199,10 @@ class _Reading:
                 inline = self.inline(node)
                 words = plain_text(inline)
                 if words.strip():
-                    yield Heading(int(node.tag[1:]), inline, self.anchor(words))
+                    level = int(node.tag[1:])
+                    self.told("heading-order", words, level > (self.level or level) + 1)
+                    self.level = level
+                    yield Heading(level, inline, self.anchor(words))
                 elif inline:  # no reader aloud could name it
                     yield Paragraph(inline)
             case "paragraph":
@@ -199,8 +231,11 @@ class _Reading:
     def table(self, node: SyntaxTreeNode) -> Table:
         header, *rows = (row.children for part in node.children for row in part.children)
         styles = (str(cell.attrs.get("style", "")) for cell in header)
+        heads = tuple(self.inline(cell) for cell in header)
+        names = [plain_text(head).strip() for head in heads]
+        self.told("empty-table-header", " | ".join(filter(None, names)), not all(names))
         return Table(
-            header=tuple(self.inline(cell) for cell in header),
+            header=heads,
             rows=tuple(tuple(self.inline(cell) for cell in row) for row in rows),
             align=tuple(style.removeprefix("text-align:") for style in styles),
         )
@@ -236,12 +271,16 @@ class _Reading:
             case "link":
                 inline = self.inlines(node.children)
                 href = str(node.attrs.get("href", ""))
-                if inline and href.startswith(SCHEMES):
+                is_led = href.startswith(SCHEMES)
+                self.told("link-scheme", href, not is_led)
+                self.told("empty-link", href, not plain_text(inline).strip())
+                if inline and is_led:
                     yield Link(href, inline)
                 else:
                     yield from inline
             case "image":
                 alt = plain_text(self.inlines(node.children))
+                self.told("no-alternative-text", str(node.attrs["src"]), not alt.strip())
                 yield Image(str(node.attrs["src"]), alt)
             case "footnote_ref":
                 yield self.footnote(node.meta["id"])
@@ -250,6 +289,10 @@ class _Reading:
         note = self.footnotes.pop(number, None)
         blocks = self.blocks(note.children) if note else ()
         return FootnoteReference(number + 1, blocks)
+
+    def told(self, code: str, name: str, is_trouble: bool) -> None:
+        if is_trouble:
+            self.troubles.append(Trouble(code, name))
 
     def anchor(self, heading: str) -> str:
         slug = re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")

@@ -1,15 +1,6 @@
 """The manual's pages of what reading tells: a sentence, a good and a bad example for each code."""
 
-from typing import NamedTuple
-
-
-class Page(NamedTuple):
-    """What is wrong under a code, and the same lines of a meeting's file right and wrong."""
-
-    sentence: str
-    good: str
-    bad: str
-
+from nplan.model.finding import Page
 
 PAGES: dict[str, Page] = {
     "yaml-syntax": Page(

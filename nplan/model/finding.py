@@ -1,11 +1,11 @@
 """A finding: something in somebody's files that has to be told, as values, not sentences."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 Severity = Literal["error", "warning"]
-Family = Literal["file", "field", "reference", "sense", "final"]
+Family = Literal["file", "field", "reference", "sense", "final", "print"]
 Path = tuple[str | int, ...]
 
 CODES: dict[Family, tuple[str, ...]] = {
@@ -71,6 +71,15 @@ CODES: dict[Family, tuple[str, ...]] = {
         "quote-not-verbatim",
     ),
     "final": ("open-input", "open-key-point", "missing-section", "unanswered-comment"),
+    "print": (
+        "link-scheme",
+        "empty-link",
+        "picture",
+        "no-alternative-text",
+        "empty-table-header",
+        "heading-order",
+        "no-font",
+    ),
 }
 """Every code there is, by family, in the order of the reference."""
 
@@ -100,9 +109,18 @@ WARNINGS = frozenset(
         "action-without-responsible",
         "figure-changed",
         "personal-data",
+        *CODES["print"],
     )
 )
 """The codes that are warnings; all others are errors."""
+
+
+class Page(NamedTuple):
+    """The manual's page of a code: what is wrong, and the same lines right and wrong."""
+
+    sentence: str
+    good: str
+    bad: str
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

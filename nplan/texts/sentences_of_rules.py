@@ -339,4 +339,32 @@ OF_RULES: dict[str, tuple[str, str]] = {
         'the comment "{name}" has no answer yet',
         "write it in answer, and give the comment an outcome.",
     ),
+    "link-scheme": (
+        'the link to "{name}" leads neither to the web nor to a mail address: its words are left',
+        "write an address that begins with https:// or mailto:, or take the link away.",
+    ),
+    "empty-link": (
+        'the link to "{name}" has no words: it is left out',
+        "write between the brackets what it leads to.",
+    ),
+    "picture": (
+        'the picture "{name}" is left out: prose has no pictures',
+        "write what it shows; a picture can be put into a template.",
+    ),
+    "no-alternative-text": (
+        'the picture "{name}" has no words for those who do not see it',
+        "write between the brackets what it shows: ![...]({name}).",
+    ),
+    "empty-table-header": (
+        "a column of the table has no heading: {name}",
+        "write in its first row what the column holds.",
+    ),
+    "heading-order": (
+        'the heading "{name}" leaves a level out',
+        "take away a # before it, or put a heading of the level between above it.",
+    ),
+    "no-font": (
+        "no font has {name}: a mark stands for it in the PDF",
+        "write it in other words if it matters.",
+    ),
 }

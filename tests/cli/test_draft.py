@@ -148,3 +148,34 @@ def test_whatever_a_template_does_wrong_is_told_by_line(
     done = draft(process)
     assert done.returncode == 1
     assert done.stderr.startswith(f"nplan: {told}: ")
+
+
+def test_what_a_reader_could_not_use_is_told_at_its_place(process: Path) -> None:
+    foreword = "# foreword\n\nSe [taxan](taxa.html) och ![Karta](karta.png).\n"
+    (process / "data/programme/programme.md").write_text(foreword, "utf-8")
+    folder = process / "templates"
+    folder.mkdir()
+    (folder / "programme.md.j2").write_text(
+        "# {{ view.title }}\n\n{{ view.frame.foreword | prose(2) }}\n\n#### Mål\n", "utf-8"
+    )
+    done = draft(process, "--to", "md")
+    assert done.returncode == 0
+    assert [line for line in done.stderr.splitlines() if ": warning: " in line] == [
+        "data/programme/programme.md:3:12: warning: "
+        'the link to "taxa.html" leads neither to the web nor to a mail address: its words are left'
+        " [link-scheme]",
+        "data/programme/programme.md:3:36: warning: "
+        'the picture "karta.png" is left out: prose has no pictures [picture]',
+        "templates/programme.md.j2:5:6: warning: "
+        'the heading "Mål" leaves a level out [heading-order]',
+    ]
+    text = (process / "build/programme.md").read_text("utf-8")
+    assert "Se taxan och Karta." in text
+
+
+def test_a_final_document_is_refused_while_something_is_missing(process: Path) -> None:
+    done = draft(process, "--final", language="sv")
+    assert done.returncode == 1
+    assert ": fel: " in done.stderr
+    assert done.stderr.endswith("nplan: Inget skrevs. Rätta felen, eller skriv utan --final.\n")
+    assert not (process / "build").exists()
