@@ -79,17 +79,18 @@ def _formats(request: DraftRequest, usual: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _target(root: Path, request: DraftRequest) -> Path:
-    """Where the document goes, without an ending.
+    """Where the document goes, without an ending; an internal one never in another's place.
 
     Raises:
         NplanError: it lies among the files that only people write (output-among-files).
     """
+    name = request.document + ("-internal" if request.internal else "")
     if request.output is None:
-        target = root / FOLDER / request.document
+        target = root / FOLDER / name
     elif Path(request.output).suffix.removeprefix(".").lower() in FORMATS:
         target = Path(request.output).absolute().with_suffix("")
     else:
-        target = Path(request.output).absolute() / request.document
+        target = Path(request.output).absolute() / name
     refuse_among_files(root, target)
     return target
 

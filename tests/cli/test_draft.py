@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.typed import typed
 
@@ -179,3 +180,16 @@ def test_a_final_document_is_refused_while_something_is_missing(process: Path) -
     assert ": fel: " in done.stderr
     assert done.stderr.endswith("nplan: Inget skrevs. Rätta felen, eller skriv utan --final.\n")
     assert not (process / "build").exists()
+
+
+def test_an_internal_document_is_marked_and_beside_the_other(process: Path) -> None:
+    assert draft(process).returncode == 0
+    assert draft(process, "--internal").returncode == 0
+    build = process / "build"
+    shown = (build / "programme-internal.md").read_text("utf-8")
+    for secret in ("Tysta Gatan AB", "Vår chef dricker."):
+        assert secret in shown
+        assert secret not in (build / "programme.md").read_text("utf-8")
+    for page in PdfReader(build / "programme-internal.pdf").pages:
+        assert "INTERNT · UTKAST" in page.extract_text()
+    assert "inte ha sagt" not in shown  # what was taken back is printed nowhere
