@@ -343,6 +343,8 @@ class Document(StrEnum):
     """Which documents there are."""
 
     programme = "programme"
+    memo = "memo"
+    followup = "followup"
 
 
 class AnnexOrder(StrEnum):

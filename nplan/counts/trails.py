@@ -202,7 +202,7 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
         actions = self.facts.records.actions
         return _grouped(
             (actions[name].id, (follow_up, status))
-            for follow_up in self._follow_ups
+            for follow_up in self.facts.records.follow_ups_in_time
             for name, status in follow_up.actions.items()
             if name in actions
         )
@@ -212,7 +212,7 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
         goals = self.facts.records.goals
         return _grouped(
             (goals[name].id, (follow_up, assessment))
-            for follow_up in self._follow_ups
+            for follow_up in self.facts.records.follow_ups_in_time
             for name, assessment in follow_up.goals.items()
             if name in goals
         )
@@ -222,16 +222,11 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
         indicators = self.facts.records.indicators
         return _grouped(
             (indicators[name].id, one)
-            for follow_up in self._follow_ups
+            for follow_up in self.facts.records.follow_ups_in_time
             for name, measured in follow_up.indicators.items()
             if name in indicators
             for one in measured
         )
-
-    @cached_property
-    def _follow_ups(self) -> tuple[FollowUp, ...]:
-        follow_ups = self.facts.records.follow_ups.values()
-        return tuple(sorted(follow_ups, key=lambda one: (one.date.last, one.id)))
 
 
 def _grouped(pairs: Iterable[tuple[str, Told]]) -> dict[str, tuple[Told, ...]]:

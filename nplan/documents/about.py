@@ -27,7 +27,11 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """Whether what must hold before the council sees the programme must hold for it, too."""
 
 
-KINDS: Mapping[str, Kind] = {"programme": Kind(is_decided_on=True)}
+KINDS: Mapping[str, Kind] = {
+    "programme": Kind(is_decided_on=True),
+    "memo": Kind(form="paper"),
+    "followup": Kind(),
+}
 """Every document, by its name."""
 
 

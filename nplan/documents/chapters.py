@@ -1,5 +1,7 @@
 """The programme's own chapters as views: what was heard, goals, actions and their plan."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from nplan.documents.material import Material
@@ -161,24 +163,41 @@ def _indicator(wording: Wording, goal: Goal, indicator: Indicator) -> IndicatorV
 
 
 def _level(wording: Wording, level: Level | None) -> str:
-    return f"{wording.number(level.value)} ({wording.date(level.year)})" if level else NOTHING
+    return wording.level(level) if level else NOTHING
 
 
-def action_view(records: Records, wording: Wording, action: Action) -> ActionView:
-    """An action as a row of the action plan."""
+def responsible(records: Records, wording: Wording, action: Action) -> tuple[str, ...]:
+    """Those who answer for an action, by name."""
     names = []
     for name in action.responsible:
         id = records.participant_ids.get(name)
         unit = records.units.get(id) if id is not None else None
         names.append(unit.title if unit else wording.missing(name))
+    return tuple(names)
+
+
+def action_view(records: Records, wording: Wording, action: Action) -> ActionView:
+    """An action as a row of the action plan."""
     goal = records.goals.get(action.goal) if action.goal else None
     cost = wording.text("{kronor} kr", kronor=action.cost) if action.cost is not None else ""
     return ActionView(
         id=action.id,
         text=action.text,
         goal=goal.id if goal else wording.missing(action.goal) if action.goal else "",
-        responsible=wording.listed(names) or wording.missing(),
+        responsible=wording.listed(responsible(records, wording, action)) or wording.missing(),
         partners=wording.listed(action.partners),
         time=wording.period(action.start, action.due, short=True) or NOTHING,
         cost=", ".join(filter(None, (cost, action.funding))) or NOTHING,
     )
+
+
+def cost_of(wording: Wording, actions: Iterable[Action]) -> str:
+    """What some actions cost together, as a sentence; '' if none has a cost."""
+    costs = [action.cost for action in actions if action.cost is not None]
+    cost = wording.count(
+        "The action that has a cost comes to {kronor} kr.",
+        "The {n} actions that have a cost come to {kronor} kr together.",
+        len(costs),
+        kronor=sum(costs),
+    )
+    return cost if costs else ""

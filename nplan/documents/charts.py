@@ -57,7 +57,7 @@ def bar_chart(chart: BarChart) -> str:
         lines += _bars(row, legend + step * index + GAP / 2, scale)
     base = LABEL_WIDTH - 0.5
     lines.append(
-        f'<path d="M{base} {legend}V{_short(height - GAP / 2)}" stroke="#4a5a5e" fill="none"/>'
+        f'<path d="M{base} {legend}V{short(height - GAP / 2)}" stroke="#4a5a5e" fill="none"/>'
     )
     return "\n".join([*lines, "</svg>"]) + "\n"
 
@@ -65,8 +65,8 @@ def bar_chart(chart: BarChart) -> str:
 def _legend(chart: BarChart) -> Iterator[str]:
     x: float = LABEL_WIDTH
     for name, (fill, edge) in zip(chart.series, FILLS, strict=False):
-        yield f'<rect x="{_short(x)}" y="3" width="12" height="12" fill="{fill}" stroke="{edge}"/>'
-        yield f'<text x="{_short(x + 18)}" y="14">{escape(name)}</text>'
+        yield f'<rect x="{short(x)}" y="3" width="12" height="12" fill="{fill}" stroke="{edge}"/>'
+        yield f'<text x="{short(x + 18)}" y="14">{escape(name)}</text>'
         x += 44 + 6.6 * len(name)
 
 
@@ -75,18 +75,18 @@ def _bars(row: Bar, top: float, scale: float) -> Iterator[str]:
     label = _lines(row.label)
     for number, line in enumerate(label):
         y = middle + 4.5 + 13.5 * (number - (len(label) - 1) / 2)
-        place = f'x="{LABEL_WIDTH - 10}" y="{_short(y)}" text-anchor="end"'
+        place = f'x="{LABEL_WIDTH - 10}" y="{short(y)}" text-anchor="end"'
         yield f"<text {place}>{escape(line)}</text>"
     for number, (value, (fill, edge)) in enumerate(zip(row.values, FILLS, strict=False)):
         y = top + BAR * number
         length = value * scale
         yield (
-            f'<rect x="{LABEL_WIDTH}" y="{_short(y + 0.75)}" width="{_short(length)}"'
+            f'<rect x="{LABEL_WIDTH}" y="{short(y + 0.75)}" width="{short(length)}"'
             f' height="{BAR - 1.5}" fill="{fill}" stroke="{edge}"/>'
         )
         x = LABEL_WIDTH + length + 6
         yield (
-            f'<text x="{_short(x)}" y="{_short(y + 11)}" font-size="12" font-weight="600">'
+            f'<text x="{short(x)}" y="{short(y + 11)}" font-size="12" font-weight="600">'
             f"{value}</text>"
         )
 
@@ -101,5 +101,6 @@ def _lines(label: str) -> list[str]:
     return [label[:cut], rest if len(rest) <= LONGEST_LINE else rest[: LONGEST_LINE - 1] + "…"]
 
 
-def _short(number: float) -> str:
+def short(number: float) -> str:
+    """A number with two decimals at most."""
     return f"{number:.2f}".rstrip("0").rstrip(".")

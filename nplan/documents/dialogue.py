@@ -94,7 +94,7 @@ def dialogue(facts: Facts, wording: Wording) -> Dialogue:
     kinds = _meeting_kinds(facts, wording)
     areas = _areas(facts, wording)
     return Dialogue(
-        lead=_lead(facts, wording, everything),
+        lead=" ".join(filter(None, (period(facts, wording), taken_part(wording, everything)))),
         reservations=tuple(_reservations(facts, wording, everything)),
         meeting_kinds=kinds,
         meetings=MeetingKindRow(
@@ -119,7 +119,7 @@ def dialogue(facts: Facts, wording: Wording) -> Dialogue:
             organisations=len(everything.organisations),
             inputs=sum(any(id in everything.organisations for id in s.voice) for s in facts.said),
         ),
-        rounds=_rounds(facts.records, wording),
+        rounds=rounds(facts.records, wording),
         decisions=tuple(_decision(wording, one) for one in facts.records.decisions),
     )
 
@@ -157,7 +157,16 @@ def _said_about(row: Cell, wording: Wording) -> str:
     return " ".join(sentences)
 
 
-def _lead(facts: Facts, wording: Wording, everything: Cell) -> str:
+def period(facts: Facts, wording: Wording) -> str:
+    """From when to when the dialogue was, as a sentence; '' where there was none."""
+    if not facts.meetings or facts.last_day is None:
+        return ""
+    when = wording.period(meeting_day(facts.meetings[0]), facts.last_day)
+    return wording.text("The dialogue took place {period}.", period=when)
+
+
+def taken_part(wording: Wording, everything: Cell) -> str:
+    """How many took part and how much they said, as sentences."""
     where = [wording.count("{n} meeting", "{n} meetings", len(everything.meetings))]
     if written := len(everything.written):
         where.append(wording.count("{n} written collection", "{n} written collections", written))
@@ -185,10 +194,6 @@ def _lead(facts: Facts, wording: Wording, everything: Cell) -> str:
                 own,
             )
         )
-    if facts.meetings and facts.last_day is not None:
-        first, last = meeting_day(facts.meetings[0]), facts.last_day
-        period = wording.period(first, last)
-        parts.insert(0, wording.text("The dialogue took place {period}.", period=period))
     return " ".join(parts)
 
 
@@ -279,7 +284,8 @@ def _organisation_kinds(facts: Facts, wording: Wording) -> tuple[OrganisationKin
     return tuple(sorted(rows, key=lambda row: -row.organisations))
 
 
-def _rounds(records: Records, wording: Wording) -> tuple[RoundView, ...]:
+def rounds(records: Records, wording: Wording) -> tuple[RoundView, ...]:
+    """The rounds of consultation: who was asked, and how many answered."""
     found = []
     for file, one in records.rounds.items():
         folder = file.rpartition("/")[0]

@@ -5,8 +5,8 @@ from datetime import date
 
 import msgspec
 
-from nplan.documents.charts import BarChart
 from nplan.documents.citations import source
+from nplan.documents.drawing import Chart
 from nplan.documents.figures import computed
 from nplan.documents.material import Material
 from nplan.documents.missing import Missing
@@ -45,7 +45,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     municipality: str
     title: str
     cover: Cover
-    charts: dict[str, BarChart]
+    charts: dict[str, Chart]
     """What `chart("...")` draws, by name."""
     sources: dict[str, str]
     """The footnote of each reference that the prose cites."""
@@ -63,7 +63,7 @@ def document(
     data: Iterable[Line],
     prose: Iterable[str | None],
     missing: Iterable[Missing] = (),
-    charts: dict[str, BarChart] | None = None,
+    charts: dict[str, Chart] | None = None,
 ) -> Document:
     """What a document says of itself.
 

@@ -10,11 +10,11 @@ import msgspec
 from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
 
 from nplan.documents.about import KINDS, About, Form
-from nplan.documents.charts import alternative_text, bar_chart
 from nplan.documents.document import Document
+from nplan.documents.drawing import alternative_text, drawn
 from nplan.documents.markdown import Markdown, environment
 from nplan.documents.material import Material
-from nplan.documents.prose import prose
+from nplan.documents.prose import prose, prose_line
 from nplan.documents.style import Look
 from nplan.documents.tree import Paragraph, Trouble, parse, parsed
 from nplan.documents.wording import Wording
@@ -79,7 +79,7 @@ def drafted(
         NplanError: a template is wrong (bad-template).
     """
     stem = stem or name
-    pictures = {f"{stem}-{chart}.svg": bar_chart(one) for chart, one in view.charts.items()}
+    pictures = {f"{stem}-{chart}.svg": drawn(one) for chart, one in view.charts.items()}
     shown = {
         chart: Markdown("![{}](<{}>)").format(alternative_text(one), f"{stem}-{chart}.svg")
         for chart, one in view.charts.items()
@@ -90,7 +90,7 @@ def drafted(
     replaced: tuple[tuple[str, int], ...] = ()
     if "md" in formats:
         files[f"{stem}.md"] = text.encode()
-        files |= {picture: drawn.encode() for picture, drawn in pictures.items()}
+        files |= {name: picture.encode() for name, picture in pictures.items()}
     about = _about(KINDS[name].form, view, look or Look())
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
@@ -121,6 +121,7 @@ def markdown(
     jinja = environment(FunctionLoader(lambda name: _loaded(templates, name)))
     jinja.globals |= {"_": wording.text, "chart": charts.__getitem__}
     jinja.filters |= {"number": wording.number, "prose": partial(_prose, view, notes, troubles)}
+    jinja.filters["prose_line"] = partial(_prose_line, view, notes, troubles)
     name = f"{name}.md.j2"
     try:
         body = jinja.get_template(name).render(view=view)
@@ -143,20 +144,38 @@ def _prose(
     text: str,
     level: int = 2,
     lead: str = "",
+    indent: int = 0,
 ) -> Markdown:
-    """The office's prose under a heading of `level`; `lead` stands before its first words."""
+    """The office's prose under a heading of `level`.
 
-    def cite(reference: str) -> Markdown:
-        return Markdown(f"[^{notes.setdefault(reference, len(notes) + 1)}]")
-
-    def tell(trouble: Trouble) -> None:
-        troubles.append(Troubled(trouble, text))
-
-    shown = prose(text, level, cite, view.figures.__getitem__, tell)
+    `lead` stands before its first words; `indent` is how far its lines after the first are moved
+    in, so that it can be an item of a list.
+    """
+    tell = partial(_told, troubles, text)
+    shown = prose(text, level, partial(_cited, notes), view.figures.__getitem__, tell)
+    shown = Markdown(re.sub(r"\n(?=[^\n])", "\n" + " " * indent, shown))
     if not lead:
         return shown
     runs_in = isinstance(next(iter(parse(shown)), None), Paragraph)
     return Markdown("**{}**{}{}").format(lead, Markdown(" " if runs_in else "\n\n"), shown)
+
+
+def _prose_line(
+    view: Document, notes: dict[str, int], troubles: list[Troubled], text: str
+) -> Markdown:
+    """The office's prose on one line, for a cell or an item."""
+    tell = partial(_told, troubles, text)
+    return prose_line(text, partial(_cited, notes), view.figures.__getitem__, tell)
+
+
+def _told(troubles: list[Troubled], text: str, trouble: Trouble) -> None:
+    """Keep a trouble with the prose that has it."""
+    troubles.append(Troubled(trouble, text))
+
+
+def _cited(notes: dict[str, int], reference: str) -> Markdown:
+    """The call of a source's footnote, which gets its number at the first one."""
+    return Markdown(f"[^{notes.setdefault(reference, len(notes) + 1)}]")
 
 
 def _loaded(templates: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:

@@ -10,6 +10,7 @@ from nplan.documents.chapters import AreaView, ChapterView
 from nplan.documents.charts import Bar, BarChart
 from nplan.documents.dialogue import Dialogue
 from nplan.documents.document import Document, Line, document, lines
+from nplan.documents.drawing import Chart
 from nplan.documents.material import Material
 from nplan.documents.missing import missing
 from nplan.documents.wording import Wording
@@ -66,7 +67,7 @@ def programme(material: Material) -> Programme:
     )
 
 
-def _charts(told: Dialogue, wording: Wording) -> dict[str, BarChart]:
+def _charts(told: Dialogue, wording: Wording) -> dict[str, Chart]:
     """The charts by name."""
     text = wording.text
     aimed = [row for row in told.meeting_kinds if row.target is not None]
@@ -129,14 +130,7 @@ def _plan(records: Records, wording: Wording) -> Plan:
     in_order = sorted(records.chapters, key=lambda one: order.get(one[1], len(order)))
     for _, _, chapter in in_order:
         actions += chapter.actions
-    costs = [action.cost for action in actions if action.cost is not None]
-    cost = wording.count(
-        "The action that has a cost comes to {kronor} kr.",
-        "The {n} actions that have a cost come to {kronor} kr together.",
-        len(costs),
-        kronor=sum(costs),
-    )
     return Plan(
         actions=tuple(chapters.action_view(records, wording, action) for action in actions),
-        cost=cost if costs else "",
+        cost=chapters.cost_of(wording, actions),
     )

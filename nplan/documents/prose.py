@@ -11,23 +11,30 @@ import msgspec
 from nplan.documents.markdown import NOTHING, Markdown, escaped
 from nplan.documents.tree import (
     Block,
+    Break,
+    BulletList,
     Code,
     CodeSpan,
     Emph,
     Figure,
+    FootnoteReference,
     Heading,
     Image,
+    Inline,
     Link,
     Node,
+    OrderedList,
     Paragraph,
+    Quote,
     Strong,
+    Table,
     Text,
     Trouble,
     parse,
     parsed,
     plain_text,
 )
-from nplan.documents.writer import written
+from nplan.documents.writer import written, written_cell
 from nplan.model.prose import citations, figures
 
 PRIVATE = range(0xE000, 0xF900)
@@ -61,18 +68,85 @@ def prose(
     `tell` is told what is lost by that, and what else a reader could not use.
     """
     places = _Places(text, cite, figure, tell)
-    found = parsed(places.text)
-    for trouble in found.troubles:
-        if trouble.code not in MENDED:
-            places.tell(trouble.code, trouble.name)
-    kept = (part for block in found.blocks for part in _kept(block, places, True))
-    blocks = tuple(_demoted(kept, level))
+    blocks = tuple(_demoted(_readable(places), level))
     notes = f"{zlib.crc32(text.encode()):08x}-"
     shown = written(blocks, notes)
     if _without_anchors(parse(shown)) != _without_anchors(blocks):
         lines = plain_text(blocks).split("\n")
         shown = written(Paragraph((Text(line),)) for line in lines if line.strip())
     return Markdown(places.filled(shown))
+
+
+def prose_line(
+    text: str,
+    cite: Callable[[str], Markdown],
+    figure: Callable[[str], str],
+    tell: Callable[[Trouble], None] = lambda _: None,
+) -> Markdown:
+    """The prose on one line, as a table's cell wants it: its blocks one after another.
+
+    The prose's own footnotes stand in brackets where they are called.
+    """
+    places = _Places(text, cite, figure, tell)
+    kept = _readable(places)
+    line = _joined(part for words in _lines(kept) for part in (Text(" "), *words))
+    if parse(written((Paragraph(line),))) != (Paragraph(line),):
+        words = " ".join(plain_text(kept).split())
+        line = (Text(words),) if words else ()
+    return Markdown(places.filled(written_cell(line)))
+
+
+def _readable(places: "_Places") -> tuple[Block, ...]:
+    """The blocks of a prose text as they may stand in a document; what is lost is told."""
+    found = parsed(places.text)
+    for trouble in found.troubles:
+        if trouble.code not in MENDED:
+            places.tell(trouble.code, trouble.name)
+    return tuple(part for block in found.blocks for part in _kept(block, places, True))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    """The words of each paragraph, item, cell and so on."""
+    for block in blocks:
+        match block:
+            case Heading(inline=inline) | Paragraph(inline=inline):
+                yield tuple(part for one in inline for part in _on_a_line(one))
+            case BulletList(items=items) | OrderedList(items=items):
+                for item in items:
+                    yield from _lines(item)
+            case Quote(blocks=inner):
+                yield from _lines(inner)
+            case Table(header=header, rows=rows):
+                for cell in (*header, *(cell for row in rows for cell in row)):
+                    yield from _lines((Paragraph(cell),))
+            case Code(text=text) if text.strip():
+                yield (CodeSpan(" ".join(text.split())),)
+
+
+def _on_a_line(part: Inline) -> Iterator[Inline]:
+    match part:
+        case Break():
+            yield Text(" ")
+        case FootnoteReference(blocks=blocks):
+            if words := " ".join(plain_text(blocks).split()):
+                yield Text(f" ({words})")
+        case Emph(inline=inline) | Strong(inline=inline) | Link(inline=inline):
+            inner = _joined(one for some in inline for one in _on_a_line(some))
+            yield msgspec.structs.replace(part, inline=inner)
+        case _:
+            yield part
+
+
+def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The parts, texts beside each other as one, without a space before the first."""
+    found: list[Inline] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if isinstance(part, Text) and isinstance(last, Text):
+            found[-1] = Text(last.text + part.text)
+        elif last is not None or part != Text(" "):
+            found.append(part)
+    return tuple(found)
 
 
 class _Places:

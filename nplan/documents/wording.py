@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from nplan.model.consultation import Measurement
+from nplan.model.programme import Level
 from nplan.model.values import OPEN, Day
 from nplan.texts import catalogue, formats
 
@@ -40,6 +42,10 @@ class Wording:
             return self.text("from {date}", date=self.date(first, short=short)) if first else ""
         end = self.date(last, short=short)
         return end if first is None or first == last else f"{self.date(first, short=short)} – {end}"
+
+    def level(self, level: Level | Measurement, *, short: bool = False) -> str:
+        """An indicator's value with its year: 68,5 (2023)."""
+        return f"{self.number(level.value)} ({self.date(level.year, short=short)})"
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in a sentence: a, b och c."""

@@ -43,6 +43,11 @@ def written(blocks: Iterable[Block], notes: str = "") -> str:
     return "\n\n".join(parts)
 
 
+def written_cell(inline: tuple[Inline, ...]) -> str:
+    """What stands in a table's cell as Markdown; it has neither line ends nor footnotes."""
+    return _Writing("").cell(inline)
+
+
 class _Writing:
     """One writing: the footnotes that wait for the end."""
 

@@ -227,6 +227,11 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return next(adopted, None)
 
     @cached_property
+    def follow_ups_in_time(self) -> tuple[FollowUp, ...]:
+        """All follow-ups by date, then id."""
+        return tuple(sorted(self.follow_ups.values(), key=lambda one: (one.date.last, one.id)))
+
+    @cached_property
     def goals(self) -> dict[str, Goal]:
         """Every goal by id and by former id."""
         return by_id(goal for _, _, chapter in self.chapters for goal in chapter.goals)

@@ -30,6 +30,19 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file}:{line}: the template cannot be followed: {detail}",
         "mend it, or delete it: then the built-in one is used.",
     ),
+    "no-follow-up": (
+        "there is no follow-up to draft: {folder} has no file",
+        "write {folder}/2026.yaml, named after the year, with title, date and, for each action, "
+        "its status, e.g. actions: {{S1.1: {{status: ongoing}}}}.",
+    ),
+    "not-there-to-draft": (
+        'nothing in {folder} is called "{name}"',
+        "name one of: {known}.",
+    ),
+    "not-there-to-draft:empty": (
+        'nothing in {folder} is called "{name}": it has no file',
+        "write the file, or leave --of out.",
+    ),
     "no-such-path": (
         "there is no file or folder {file}",
         "write the path from where you stand, e.g. data/meetings.",
