@@ -8,6 +8,7 @@ import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
@@ -112,7 +113,8 @@ letter by letter: no input can become a heading, a link or a picture.
 | `{{ _("Actions") }}` | a fixed text in the document's language, or write your own words |
 | `{{ row.inputs \\| number }}` | a number with its thousands apart |
 | `{{ area.direction \\| prose(3) }}` | prose of the files; 3 is the level of the heading above it |
-| `{{ chart("areas") }}` | a picture: `areas` or `meetings` |
+| `{{ row.comment \\| prose_line }}` | prose on one line, for a cell of a table |
+| `{{ chart("areas") }}` | a picture by its name; the programme has `areas` and `meetings` |
 
 A heading of the first level is the title, one of the second a chapter. Chapters and their parts
 are numbered in the PDF, but for the foreword, the summary and the annexes, which are known by
@@ -206,7 +208,9 @@ def _type_name(hint: Any) -> tuple[str, tuple[type[msgspec.Struct], ...]]:
         inner = _type_name(get_args(hint)[0])[1] if marked == "notes" else ()
         return TYPES[marked], inner
     if origin in (Union, UnionType):
-        return _type_name(next(one for one in get_args(hint) if one is not NoneType))
+        told = [_type_name(one) for one in get_args(hint) if one is not NoneType]
+        records = tuple(record for _, several in told for record in several)
+        return " or ".join(dict.fromkeys(name for name, _ in told)), records
     if origin is Literal:
         return " or ".join(f"`{one}`" for one in get_args(hint)), ()
     if origin is tuple:
@@ -215,7 +219,8 @@ def _type_name(hint: Any) -> tuple[str, tuple[type[msgspec.Struct], ...]]:
     if origin is dict:
         name, records = _type_name(get_args(hint)[1])
         return f"mapping from id to {name}", records
-    plain = {str: "text", bool: "`true` or `false`", int: "number", Day: "date", date: "date"}
+    plain = {str: "text", bool: "`true` or `false`", int: "number", Decimal: "number"}
+    plain |= {Day: "date", date: "date"}
     if hint in plain:
         return plain[hint], ()
     return hint.__name__, (hint,)

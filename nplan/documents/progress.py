@@ -1,6 +1,6 @@
 """How indicators move from baseline to target, drawn so that the right way is to the right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from html import escape
 from textwrap import wrap
@@ -8,19 +8,69 @@ from textwrap import wrap
 import msgspec
 
 from nplan.counts.progress import Movement
-from nplan.documents.charts import LABEL_WIDTH, WIDTH, short
+from nplan.documents.charts import short
 
-LEFT, RIGHT = 282.0, 446.0
-"""Where the track begins and ends; a value may stand a little outside of it."""
 OUTSIDE = 0.16
-"""How far outside, as a part of the track."""
-WORD = 512
-ROW = 60
-LETTERS = 33
-"""How long a line of a label is at most."""
+"""How far outside of the track a value may stand, as a part of the track."""
 LETTER = 6.2
 """How wide a letter of twelve points is, about."""
-GOOD, BAD, QUIET, HAIRLINE, PAPER = "#0b4f5c", "#9a2c12", "#4a5a5e", "#b9c9cc", "#ffffff"
+LINE = 13.5
+ACCENT, BAD, QUIET, HAIRLINE, PAPER = "#0b4f5c", "#9a2c12", "#4a5a5e", "#b9c9cc", "#ffffff"
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """How wide a chart is, and where in a row things stand."""
+
+    name: str
+    width: int
+    row: int
+    """A row's height."""
+    left: float
+    right: float
+    """Where the track begins and ends."""
+    track: float
+    """How far below the row's top the track lies."""
+    label: float
+    """Where the label begins or, at the side of the track, ends."""
+    is_beside: bool
+    """Whether the label stands at the side of the track; else above it."""
+    label_at: float
+    """How far below the row's top the label's middle is."""
+    letters: int
+    """How long a line of the label is at most."""
+    word: float
+    word_at: float
+    """Where the word for the movement stands."""
+
+
+WIDE = Frame(
+    name="wide",
+    width=620,
+    row=60,
+    left=282,
+    right=446,
+    track=28,
+    label=190,
+    is_beside=True,
+    label_at=28,
+    letters=33,
+    word=512,
+    word_at=28,
+)
+NARROW = Frame(
+    name="narrow",
+    width=320,
+    row=134,
+    left=84,
+    right=236,
+    track=100,
+    label=2,
+    is_beside=False,
+    label_at=28,
+    letters=48,
+    word=10,
+    word_at=64,
+)
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -44,6 +94,7 @@ class ProgressRow(msgspec.Struct, frozen=True, kw_only=True):
     direction: int
     """1 where a higher value is better, -1 where a lower one is, 0 where that is not known."""
     movement: Movement
+    """Where it has gone from its baseline."""
     word: str
     """What the movement is called."""
 
@@ -66,28 +117,31 @@ def _in_words(row: ProgressRow) -> str:
     return f"{row.label}{unit}: {', '.join(filter(None, told))}"
 
 
-def progress_chart(chart: ProgressChart) -> str:
-    """The chart as SVG of one width, every value printed where it stands."""
-    height = ROW * len(chart.rows) + 4
-    return (
-        "\n".join(
-            [
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}"'
-                f' width="{WIDTH}" height="{height}" role="img" aria-labelledby="title desc"'
-                " font-family=\"'Source Sans Pro', 'Source Sans 3', 'Segoe UI', Arial, sans-serif\""
-                ' font-size="13" fill="#1c2b2e">',
-                f'<title id="title">{escape(chart.title)}</title>',
-                f'<desc id="desc">{escape(alternative_text(chart))}</desc>',
-                *(
-                    element
-                    for index, row in enumerate(chart.rows)
-                    for element in _row(row, 2.0 + ROW * index)
-                ),
-                "</svg>",
-            ]
-        )
-        + "\n"
-    )
+def progress_chart(
+    chart: ProgressChart, accent: str = ACCENT, frame: Frame = WIDE, prefix: str = ""
+) -> str:
+    """The chart as SVG, every value printed where it stands.
+
+    Args:
+        chart: what is drawn.
+        accent: the colour of what is good.
+        frame: how wide it is.
+        prefix: what the ids begin with, which must be unique where several stand in one page.
+    """
+    height = frame.row * len(chart.rows) + 4
+    title, desc = f"{prefix}title", f"{prefix}desc"
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {height}"'
+        f' width="{frame.width}" height="{height}" class="{frame.name}" role="img"'
+        f' aria-labelledby="{title} {desc}"'
+        " font-family=\"'Source Sans Pro', 'Source Sans 3', 'Segoe UI', Arial, sans-serif\""
+        ' font-size="13" fill="#1c2b2e">',
+        f'<title id="{title}">{escape(chart.title)}</title>',
+        f'<desc id="{desc}">{escape(alternative_text(chart))}</desc>',
+    ]
+    for index, row in enumerate(chart.rows):
+        lines += _row(row, 2.0 + frame.row * index, accent, frame)
+    return "\n".join([*lines, "</svg>"]) + "\n"
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -115,43 +169,50 @@ def places(row: ProgressRow) -> Places:
     return Places(place(first), place(last), place(first if value is None else value), True)
 
 
-def _row(row: ProgressRow, top: float) -> Iterator[str]:
-    at, middle = places(row), top + 28
-    yield from _label(row, middle)
-    start, end, latest = _x(at.baseline), _x(at.target), _x(at.latest)
+def _row(row: ProgressRow, top: float, accent: str, frame: Frame) -> Iterator[str]:
+    at, middle, word_at = places(row), top + frame.track, top + frame.word_at
+    start, end, latest = (
+        frame.left + place * (frame.right - frame.left)
+        for place in (at.baseline, at.target, at.latest)
+    )
+    yield from _label(row, top + frame.label_at, frame)
     dashes = "" if at.to_scale else ' stroke-dasharray="5 4"'
     yield (
-        f'<path class="line" d="M{short(LEFT)} {short(middle)}H{short(RIGHT)}" fill="none"'
-        f' stroke="{HAIRLINE}" stroke-width="3"{dashes}/>'
+        f'<path class="line" d="M{short(frame.left)} {short(middle)}H{short(frame.right)}"'
+        f' fill="none" stroke="{HAIRLINE}" stroke-width="3"{dashes}/>'
     )
     if at.to_scale and row.movement in ("reached", "right", "wrong"):
-        yield _way(row.movement, start, latest, middle)
+        yield _way(row.movement, start, latest, middle, accent)
     if row.baseline.value is not None:
         yield _upright(start, middle, 2)
     if row.target.value is not None:
         yield _upright(end, middle, 4)
-    yield _stage(start, top + 51, row.baseline.words)
-    yield _stage(end, top + 51, row.target.words)
+    yield _stage(start, middle + 23, row.baseline.words, frame)
+    yield _stage(end, middle + 23, row.target.words, frame)
+    weight = ""
     if row.latest.value is not None:
-        yield _stage(latest, top + 15, row.latest.words, 'font-weight="600"')
-        yield from _marker(row.movement, latest, middle)
-        yield from _marker(row.movement, WORD, middle)
-    weight = "" if row.latest.value is None else 'font-weight="600"'
-    yield _text(WORD + 13, middle + 4.5, row.word, "start", weight, size=13)
+        weight = 'font-weight="600"'
+        yield _stage(latest, middle - 13, row.latest.words, frame, weight)
+        yield from _marker(row.movement, latest, middle, accent)
+        yield from _marker(row.movement, frame.word, word_at, accent)
+    yield _text(frame.word + 13, word_at + 4.5, row.word, "start", weight, size=13)
 
 
-def _label(row: ProgressRow, middle: float) -> Iterator[str]:
+def _label(row: ProgressRow, middle: float, frame: Frame) -> Iterator[str]:
     """The label on at most three lines and the unit on one, cut where they are longer."""
-    lines = wrap(row.label, LETTERS, max_lines=3, placeholder="…")
-    lines += wrap(row.unit, LETTERS, max_lines=1, placeholder="…")
+    lines = wrap(row.label, frame.letters, max_lines=3, placeholder="…")
+    lines += wrap(row.unit, frame.letters, max_lines=1, placeholder="…")
     for number, line in enumerate(lines):
-        y = middle + 4 + 13.5 * (number - (len(lines) - 1) / 2)
-        yield _text(LABEL_WIDTH - 10, y, line, "end")
+        y = middle + 4 + LINE * (number - (len(lines) - 1) / 2)
+        yield _text(frame.label, y, line, "end" if frame.is_beside else "start")
 
 
-def _stage(x: float, y: float, words: str, attributes: str = "") -> str:
-    """Words below or above a place on the track, clear of the label."""
-    return _text(max(x, LABEL_WIDTH + len(words) * LETTER / 2), y, words, "middle", attributes)
+def _stage(x: float, y: float, words: str, frame: Frame, attributes: str = "") -> str:
+    """Words below or above a place on the track, clear of the label and inside the frame."""
+    half = len(words) * LETTER / 2
+    first = frame.label + 8 if frame.is_beside else 0
+    inside = min(max(x, first + half), frame.width - half)
+    return _text(inside, y, words, "middle", attributes)
 
 
 def _text(x: float, y: float, words: str, anchor: str, attributes: str = "", size: int = 12) -> str:
@@ -170,46 +231,31 @@ def _upright(x: float, middle: float, width: int) -> str:
     )
 
 
-def _way(movement: Movement, start: float, latest: float, middle: float) -> str:
+def _way(movement: Movement, start: float, latest: float, middle: float, accent: str) -> str:
     """The way gone: broad where it is the right one, thin where it is the wrong one."""
-    is_good = movement != "wrong"
-    left, length = min(start, latest), abs(latest - start)
-    height, fill = (6, GOOD) if is_good else (3, BAD)
+    kind, fill, height = ("bad", BAD, 3) if movement == "wrong" else ("good", accent, 6)
     return (
-        f'<rect class="{"good" if is_good else "bad"}" x="{short(left)}"'
-        f' y="{short(middle - height / 2)}" width="{short(length)}" height="{height}"'
-        f' fill="{fill}"/>'
+        f'<rect class="{kind}" x="{short(min(start, latest))}" y="{short(middle - height / 2)}"'
+        f' width="{short(abs(latest - start))}" height="{height}" fill="{fill}"/>'
     )
 
 
-def _marker(movement: Movement, x: float, middle: float) -> Iterator[str]:
+def _marker(movement: Movement, x: float, middle: float, accent: str) -> Iterator[str]:
     """A shape of its own for each movement, filled for the good ones and open for the others."""
-    kind, fill, outline, inside = _SHAPES[movement]
-    for name, colour, shape in ((kind, fill, outline), ("paper", PAPER, inside)):
-        if shape:
-            place = f"translate({short(x)} {short(middle)})"
-            yield f'<path class="{name}" transform="{place}" d="{shape}" fill="{colour}"/>'
+    kind, outline, inside = SHAPES[movement]
+    fill = {"good": accent, "bad": BAD, "first": QUIET}[kind]
+    place = f"translate({short(x)} {short(middle)})"
+    yield f'<path class="{kind}" transform="{place}" d="{outline}" fill="{fill}"/>'
+    if inside:
+        yield f'<path class="paper" transform="{place}" d="{inside}" fill="{PAPER}"/>'
 
 
-_SHAPES = {
-    "reached": (
-        "good",
-        GOOD,
-        "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1 -8 0Z",
-        "M-4.8 .2L-1.5 4L5 -3L3.4 -4.4L-1.6 1L-3.3 -1.1Z",
-    ),
-    "right": ("good", GOOD, "M-6 -8L9 0L-6 8Z", ""),
-    "wrong": ("bad", BAD, "M6 -8L-9 0L6 8Z", "M3.6 -4.2L-4.4 0L3.6 4.2Z"),
-    "unchanged": ("first", QUIET, "M-6.5 -6.5H6.5V6.5H-6.5Z", "M-4 -4H4V4H-4Z"),
-    "unclear": (
-        "first",
-        QUIET,
-        "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1 -8 0Z",
-        "M-5.5 0A5.5 5.5 0 1 1 5.5 0A5.5 5.5 0 1 1 -5.5 0Z",
-    ),
+ROUND = "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1 -8 0Z"
+SHAPES: Mapping[Movement, tuple[str, str, str]] = {
+    "reached": ("good", ROUND, "M-4.8 .2L-1.5 4L5 -3L3.4 -4.4L-1.6 1L-3.3 -1.1Z"),
+    "right": ("good", "M-6 -8L9 0L-6 8Z", ""),
+    "wrong": ("bad", "M6 -8L-9 0L6 8Z", "M3.6 -4.2L-4.4 0L3.6 4.2Z"),
+    "unchanged": ("first", "M-6.5 -6.5H6.5V6.5H-6.5Z", "M-4 -4H4V4H-4Z"),
+    "unclear": ("first", ROUND, "M-5.5 0A5.5 5.5 0 1 1 5.5 0A5.5 5.5 0 1 1 -5.5 0Z"),
 }
-"""Each movement's marker: its class, its colour, its outline and what is open inside."""
-
-
-def _x(place: float) -> float:
-    return LEFT + place * (RIGHT - LEFT)
+"""The marker of each movement that has a value: its class, its outline, what is open inside."""

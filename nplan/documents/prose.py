@@ -39,6 +39,7 @@ from nplan.model.prose import citations, figures
 
 PRIVATE = range(0xE000, 0xF900)
 LOWEST_HEADING = 6
+MARKS = (".", ",", ":", ";", "!", "?", "…", ")")
 MENDED = ("heading-order", "no-alternative-text")
 """Troubles that prose has no more when it stands in a document."""
 WEB = ("http://", "https://", "mailto:")
@@ -85,14 +86,21 @@ def prose_line(
 ) -> Markdown:
     """The prose on one line, as a table's cell wants it: its blocks one after another.
 
-    The prose's own footnotes stand in brackets where they are called.
+    A semicolon stands between them where the first does not end in a mark of its own. The prose's
+    own footnotes stand in brackets where they are called.
     """
     places = _Places(text, cite, figure, tell)
     kept = _readable(places)
-    line = _joined(part for words in _lines(kept) for part in (Text(" "), *words))
+    parts: list[Inline] = []
+    for words in _lines(kept):
+        if parts:
+            before = places.place.sub("", plain_text(parts)).rstrip()
+            parts.append(Text(" " if before.endswith(MARKS) else "; "))
+        parts += words
+    line = _joined(parts)
     if parse(written((Paragraph(line),))) != (Paragraph(line),):
-        words = " ".join(plain_text(kept).split())
-        line = (Text(words),) if words else ()
+        plain = " ".join(plain_text(kept).split())
+        line = (Text(plain),) if plain else ()
     return Markdown(places.filled(written_cell(line)))
 
 
@@ -138,13 +146,13 @@ def _on_a_line(part: Inline) -> Iterator[Inline]:
 
 
 def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
-    """The parts, texts beside each other as one, without a space before the first."""
+    """The parts, texts beside each other as one."""
     found: list[Inline] = []
     for part in parts:
         last = found[-1] if found else None
         if isinstance(part, Text) and isinstance(last, Text):
             found[-1] = Text(last.text + part.text)
-        elif last is not None or part != Text(" "):
+        else:
             found.append(part)
     return tuple(found)
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.documents.markdown import Markdown
-from nplan.documents.prose import prose
-from nplan.documents.tree import Heading, parse, plain_text
+from nplan.documents.prose import prose, prose_line
+from nplan.documents.tree import Heading, Table, parse, plain_text
 
 
 def shown(text: str, level: int = 2) -> str:
@@ -62,3 +62,38 @@ def test_no_prose_breaks_out_of_its_place(text: str, level: int) -> None:
     assert tree[-2:] == empty[-2:]
     inner = [block for block in tree[2:-2] if isinstance(block, Heading)]
     assert all(heading.level > min(level, 5) for heading in inner)
+
+
+def on_a_line(text: str) -> str:
+    return prose_line(text, lambda reference: Markdown(f"[^{reference}]"), lambda f: f"<{f}>")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Klart *nu*.", "Klart *nu*."),
+        ("Ett [@m/7].\n\nTvå.", "Ett[^m/7]. Två."),
+        ("Kvar:\n\n- a\n- b **c**\n", "Kvar: a; b **c**"),
+        ("## Rubrik\n\ntext  \nrad", "Rubrik; text rad"),
+        ("a|b `c|d`", r"a\|b `c\|d`"),
+        ("|a|b|\n|-|-|\n|c|{{ n }}|", r"a; b; c; \<n\>"),
+        ("Not[^1] här.\n\n[^1]: En *not*.", "Not (En not.) här."),
+        ("```\na\n\n  b\n```\n\n> c", "`a b`; c"),
+        ("![En bild](a.png)\n\n***\n\n[a](http://a.se) [b](c.html)", "En bild; [a](http://a.se) b"),
+        ("***", ""),
+    ],
+)
+def test_prose_on_a_line_keeps_its_words(text: str, expected: str) -> None:
+    assert on_a_line(text) == expected
+
+
+@given(st.lists(st.sampled_from(SOUP), max_size=25).map("".join))
+def test_no_prose_breaks_out_of_its_cell(text: str) -> None:
+    line = on_a_line(text)
+    assert "\n" not in line
+    around = "| A | B |\n|---|---|\n| {} | x |\n\nSlut\n\n[^m/7]: Källa\n"
+    table, end = parse(around.replace("{}", f"Q[^m/7] {line}"))
+    assert isinstance(table, Table)
+    assert [len(row) for row in table.rows] == [2]
+    assert plain_text(table.rows[0][1]) == "x"
+    assert plain_text((end,)) == "Slut"
