@@ -1,6 +1,7 @@
 """The follow-up as a view: how far the programme has come, what departs and what has changed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -24,8 +25,10 @@ from nplan.documents.standings import (
 from nplan.documents.wording import Wording
 from nplan.model.consultation import FollowUp
 from nplan.model.error import NplanError
-from nplan.model.programme import Action
+from nplan.model.programme import Action, Goal
 from nplan.model.values import OPEN
+
+R = TypeVar("R", Action, Goal)
 
 FOLDER = "data/followup"
 
@@ -328,8 +331,23 @@ def _changes(
 ) -> Changes | None:
     if before is None:
         return None
-    actions = list(_changed_actions(wording, before, now, parts))
-    goals = list(_changed_goals(wording, before, now, parts))
+    chapters = [part.chapter for part in parts]
+    actions = list(
+        _changed(
+            wording,
+            lambda one: (standings.status(before, one), standings.status(now, one)),
+            STATUSES,
+            [action for chapter in chapters for action in chapter.actions],
+        )
+    )
+    goals = list(
+        _changed(
+            wording,
+            lambda one: (standings.assessment(before, one), standings.assessment(now, one)),
+            ASSESSMENTS,
+            [goal for chapter in chapters for goal in chapter.goals],
+        )
+    )
     indicators = list(_changed_indicators(wording, before, now, parts))
     counted = (
         (actions, "{n} action has a new status", "{n} actions have a new status"),
@@ -349,26 +367,22 @@ def _changes(
     )
 
 
-def _changed_actions(
-    wording: Wording, before: Progress, now: Progress, parts: Iterable[Part]
+def _changed(
+    wording: Wording,
+    told: Callable[[R], tuple[str, str]],
+    words: Mapping[str, str],
+    records: Iterable[R],
 ) -> Iterator[Change]:
-    for part in parts:
-        for action in part.chapter.actions:
-            old, new = (standings.status(one, action) for one in (before, now))
-            if new not in (old, OPEN):
-                words = (wording.text(STATUSES[one]) for one in (old, new))
-                yield _change(action.id, action.text, *words)
-
-
-def _changed_goals(
-    wording: Wording, before: Progress, now: Progress, parts: Iterable[Part]
-) -> Iterator[Change]:
-    for part in parts:
-        for goal in part.chapter.goals:
-            old, new = (standings.assessment(one, goal) for one in (before, now))
-            if new not in (old, OPEN):
-                words = (wording.text(ASSESSMENTS[one]) for one in (old, new))
-                yield _change(goal.id, goal.text, *words)
+    """The actions or goals of which something else is told now than before."""
+    for one in records:
+        before, now = told(one)
+        if now not in (before, OPEN):
+            yield Change(
+                id=one.id,
+                text=one.text,
+                before=wording.text(words[before]),
+                now=wording.text(words[now]),
+            )
 
 
 def _changed_indicators(
@@ -380,8 +394,4 @@ def _changed_indicators(
             if new is not None and new != old:
                 first = wording.level(old) if old else wording.text("No value yet")
                 name = standings.named(indicator)
-                yield _change(goal.id, name, first, wording.level(new))
-
-
-def _change(id: str, text: str, before: str, now: str) -> Change:
-    return Change(id=id, text=text, before=before, now=now)
+                yield Change(id=goal.id, text=name, before=first, now=wording.level(new))

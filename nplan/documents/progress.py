@@ -53,7 +53,7 @@ WIDE = Frame(
     label=190,
     is_beside=True,
     label_at=28,
-    letters=33,
+    letters=34,
     word=512,
     word_at=28,
 )
@@ -76,9 +76,9 @@ NARROW = Frame(
 class Stage(msgspec.Struct, frozen=True):
     """A baseline, a target or a latest value."""
 
-    value: Decimal | None = None
+    value: Decimal | None
     """None where there is none."""
-    words: str = ""
+    words: str
     """Value and year, or that there is none, as it is printed."""
 
 
@@ -200,11 +200,23 @@ def _row(row: ProgressRow, top: float, accent: str, frame: Frame) -> Iterator[st
 
 def _label(row: ProgressRow, middle: float, frame: Frame) -> Iterator[str]:
     """The label on at most three lines and the unit on one, cut where they are longer."""
-    lines = wrap(row.label, frame.letters, max_lines=3, placeholder="…")
-    lines += wrap(row.unit, frame.letters, max_lines=1, placeholder="…")
+    lines = _balanced(row.label, frame.letters, 3)
+    lines += _balanced(f"({row.unit})", frame.letters, 1) if row.unit else []
     for number, line in enumerate(lines):
         y = middle + 4 + LINE * (number - (len(lines) - 1) / 2)
         yield _text(frame.label, y, line, "end" if frame.is_beside else "start")
+
+
+def _balanced(text: str, letters: int, most: int) -> list[str]:
+    """The text on as few lines as it needs, none much shorter than the others."""
+    lines = wrap(text, letters, max_lines=most, placeholder="…")
+    if lines and not lines[-1].endswith("…"):
+        for width in range(letters - 1, 0, -1):
+            narrower = wrap(text, width)
+            if len(narrower) > len(lines):
+                break
+            lines = narrower
+    return lines
 
 
 def _stage(x: float, y: float, words: str, frame: Frame, attributes: str = "") -> str:

@@ -9,7 +9,8 @@ from nplan.documents.chapters import action_view
 from nplan.documents.material import Material
 from nplan.documents.progress import ProgressChart, ProgressRow, Stage
 from nplan.documents.wording import NOTHING, Wording
-from nplan.model.programme import Action, Chapter, Goal, Indicator
+from nplan.model.consultation import Measurement
+from nplan.model.programme import Action, Chapter, Goal, Indicator, Level
 from nplan.model.values import OPEN
 
 ROWS = 8
@@ -205,21 +206,21 @@ def charts(wording: Wording, now: Progress, part: Part) -> Iterator[tuple[str, P
 
 
 def _row(wording: Wording, now: Progress, indicator: Indicator) -> ProgressRow:
-    text, latest, moved = wording.text, now.latest(indicator), now.movement(indicator)
-    first, last = indicator.baseline, indicator.target
+    moved = now.movement(indicator)
     return ProgressRow(
         label=indicator.name,
         unit=indicator.unit or "",
-        baseline=Stage(first.value, text("start {level}", level=wording.level(first, short=True)))
-        if first
-        else Stage(None, text("no start")),
-        target=Stage(last.value, text("target {level}", level=wording.level(last, short=True)))
-        if last
-        else Stage(None, text("no target")),
-        latest=Stage(latest.value, text("latest {level}", level=wording.level(latest, short=True)))
-        if latest
-        else Stage(),
+        baseline=_stage(wording, indicator.baseline, "start {level}", "no start"),
+        target=_stage(wording, indicator.target, "target {level}", "no target"),
+        latest=_stage(wording, now.latest(indicator), "latest {level}", ""),
         direction=direction(indicator),
         movement=moved,
-        word=text(MOVEMENTS[moved]),
+        word=wording.text(MOVEMENTS[moved]),
     )
+
+
+def _stage(wording: Wording, level: Level | Measurement | None, told: str, none: str) -> Stage:
+    """A value with what it is, or that there is none, both in English."""
+    if level is None:
+        return Stage(None, none and wording.text(none))
+    return Stage(level.value, wording.text(told, level=wording.level(level, short=True)))

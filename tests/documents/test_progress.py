@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +70,7 @@ def test_a_chart_prints_all_that_it_says_in_words() -> None:
     picture = ET.fromstring(drawn(shown))
     assert texts(drawn(shown)) == [
         "Nöjdhet & <mer>",
-        "index",
+        "(index)",
         "start 68.5 (2023)",
         "mål 75 (2028)",
         "70 (2025)",
@@ -78,6 +79,26 @@ def test_a_chart_prints_all_that_it_says_in_words() -> None:
     assert picture.get("role") == "img"
     assert picture.findtext(f"{SVG}title") == "Målen"
     assert picture.findtext(f"{SVG}desc") == alternative_text(shown)
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Kort", ["Kort"]),
+        ("Planlagd verksamhetsmark till salu", ["Planlagd verksamhetsmark till salu"]),
+        (
+            "Publik laddning för tunga fordon och båtar",
+            ["Publik laddning för", "tunga fordon och båtar"],
+        ),
+        (
+            "ord " * 40,
+            [" ".join(["ord"] * 8)] * 2 + [" ".join(["ord"] * 8) + "…"],
+        ),
+    ],
+)
+def test_a_long_label_stands_on_lines_of_much_the_same_length(label: str, lines: list[str]) -> None:
+    shown = msgspec.structs.replace(row("1", "2", "1.5", "right"), label=label, unit="")
+    assert texts(drawn(chart(shown)))[: len(lines)] == lines
 
 
 def test_ids_are_the_pages_own_and_what_is_good_has_the_accent() -> None:
