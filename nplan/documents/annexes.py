@@ -1,15 +1,17 @@
 """The programme's annexes as views: who took part, and every input with what became of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import msgspec
 
 from nplan.counts.tally import tally
+from nplan.documents.dialogue import voices_by_area
+from nplan.documents.document import Entry
 from nplan.documents.material import Material
 from nplan.documents.wording import Wording
 from nplan.model.dialogue import Meeting
 from nplan.model.process import OrganisationKind
-from nplan.model.records import Said
+from nplan.model.records import Said, meeting_day
 
 
 class KindOfParticipants(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,10 +54,12 @@ class InputView(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands in the programme, or the reason why it does not."""
 
 
-class AreaInputs(msgspec.Struct, frozen=True, kw_only=True):
-    """The inputs of an area."""
+class InputsPart(msgspec.Struct, frozen=True, kw_only=True):
+    """The inputs of an area or of a meeting."""
 
     title: str
+    lead: str
+    """How many said how much, as sentences."""
     inputs: tuple[InputView, ...]
 
 
@@ -63,9 +67,11 @@ class InputsAnnex(msgspec.Struct, frozen=True, kw_only=True):
     """Every input."""
 
     lead: str
-    areas: tuple[AreaInputs, ...]
+    parts: tuple[InputsPart, ...]
+    """By area or by meeting."""
     withdrawn: str
-    """What was taken back, as a sentence; '' if nothing was."""
+    """How many were taken back, as a sentence; '' if none was."""
+    withdrawn_references: tuple[str, ...]
 
 
 def participants(material: Material) -> Participants:
@@ -141,22 +147,80 @@ def _title(wording: Wording, meeting: Meeting) -> str:
 
 
 def inputs(material: Material) -> InputsAnnex:
-    """Every input by its main area, in time; texts that must not be printed are left out."""
-    records, wording = material.records, material.wording
-    by_area: dict[str | None, list[InputView]] = {area.id: [] for area in records.process.areas}
-    by_area[None] = []
-    for said in material.facts.said:
-        by_area[said.area].append(_input(material, said))
-    titles = {area.id: area.title for area in records.process.areas}
-    without = wording.text("Without an area")
+    """Every input by its main area or its meeting, in time; what must not be printed left out."""
+    taken_back = tuple(
+        said.reference
+        for said in material.records.said_and_withdrawn
+        if said.input.withdrawn is not None
+    )
+    sentence = material.wording.count(
+        "{n} input was taken back. It is neither counted nor printed.",
+        "{n} inputs were taken back. They are neither counted nor printed.",
+        len(taken_back),
+    )
     return InputsAnnex(
         lead=_lead(material),
-        areas=tuple(
-            AreaInputs(title=titles[area] if area else without, inputs=tuple(found))
-            for area, found in by_area.items()
-            if found
-        ),
-        withdrawn=_withdrawn(material),
+        parts=tuple(_by_meeting(material) if material.by == "meeting" else _by_area(material)),
+        withdrawn=sentence if taken_back else "",
+        withdrawn_references=taken_back,
+    )
+
+
+def entries(material: Material) -> Iterator[Entry]:
+    """What an annex of inputs must hold: each input once, and that it was taken back."""
+    for said in material.facts.said:
+        one = _input(material, said)
+        yield Entry(one.reference, one.text, (one.outcome, one.taken_up))
+    for said in material.records.said_and_withdrawn:
+        if said.input.withdrawn is not None:
+            yield Entry(said.reference)
+
+
+def _by_area(material: Material) -> Iterator[InputsPart]:
+    facts, wording = material.facts, material.wording
+    by_area: dict[str | None, list[InputView]] = {
+        area.id: [] for area in facts.records.process.areas
+    }
+    by_area[None] = []
+    for said in facts.said:
+        by_area[said.area].append(_input(material, said))
+    titles = {area.id: area.title for area in facts.records.process.areas}
+    leads = voices_by_area(facts, wording)
+    for area, found in by_area.items():
+        if found:
+            title = titles[area] if area else wording.text("Without an area")
+            yield InputsPart(title=title, lead=leads.get(area or "", ""), inputs=tuple(found))
+
+
+def _by_meeting(material: Material) -> Iterator[InputsPart]:
+    facts, wording = material.facts, material.wording
+    by_meeting: dict[str, list[InputView]] = {meeting.id: [] for meeting in facts.meetings}
+    for said in facts.said:
+        by_meeting[said.meeting.id].append(_input(material, said))
+    told = {one.id: one for one in meetings(material)}
+    for meeting in facts.meetings:
+        if found := by_meeting[meeting.id]:
+            yield InputsPart(
+                title=wording.text(
+                    "{title}, {date}",
+                    title=meeting.title,
+                    date=wording.period(meeting_day(meeting), meeting.until),
+                ),
+                lead=_said_at(wording, told[meeting.id]),
+                inputs=tuple(found),
+            )
+
+
+def _said_at(wording: Wording, meeting: MeetingView) -> str:
+    inputs = wording.count("{n} input", "{n} inputs", meeting.inputs)
+    if not meeting.organisations:
+        return wording.text("{kind}. {inputs}.", kind=meeting.kind, inputs=inputs)
+    return wording.count(
+        "{kind} with {n} organisation. {inputs}.",
+        "{kind} with {n} organisations. {inputs}.",
+        meeting.organisations,
+        kind=meeting.kind,
+        inputs=inputs,
     )
 
 
@@ -174,13 +238,13 @@ def _input(material: Material, said: Said) -> InputView:
 
 def _lead(material: Material) -> str:
     wording, said = material.wording, material.facts.said
-    sentences = [
-        wording.count(
-            "{n} input as it was noted.",
-            "{n} inputs as they were noted, word for word, each under its main area.",
-            len(said),
-        )
-    ]
+    if not said:
+        return wording.text("No input has been noted yet.")
+    one = "{n} input as it was noted."
+    by_area = "{n} inputs as they were noted, word for word, each under its main area."
+    by_meeting = "{n} inputs as they were noted, word for word, each under its meeting."
+    many = by_meeting if material.by == "meeting" else by_area
+    sentences = [wording.count(one, many, len(said))]
     if confidential := sum(material.is_hidden(one.input) for one in said):
         sentences.append(
             wording.count(
@@ -190,19 +254,3 @@ def _lead(material: Material) -> str:
             )
         )
     return " ".join(sentences)
-
-
-def _withdrawn(material: Material) -> str:
-    taken_back = [
-        said.reference
-        for said in material.records.said_and_withdrawn
-        if said.input.withdrawn is not None
-    ]
-    if not taken_back:
-        return ""
-    return material.wording.count(
-        "{n} input was taken back, and is neither counted nor printed: {references}.",
-        "{n} inputs were taken back, and are neither counted nor printed: {references}.",
-        len(taken_back),
-        references=", ".join(taken_back),
-    )

@@ -83,7 +83,7 @@ class AreaView(msgspec.Struct, frozen=True, kw_only=True):
 
 def overall(material: Material) -> ChapterView:
     """The goals and actions that belong to no area."""
-    return _chapter(material, material.records.frame)
+    return chapter_view(material, material.records.frame)
 
 
 def areas(material: Material, voices: dict[str, str]) -> tuple[AreaView, ...]:
@@ -120,7 +120,7 @@ def _area(
         direction=part.direction,
         voices=voices[area.id],
         key_points=tuple(_key_point(material, point) for point in points),
-        chapter=_chapter(material, part),
+        chapter=chapter_view(material, part),
     )
 
 
@@ -137,7 +137,8 @@ def _key_point(material: Material, point: KeyPoint) -> KeyPointView:
     )
 
 
-def _chapter(material: Material, chapter: Chapter) -> ChapterView:
+def chapter_view(material: Material, chapter: Chapter) -> ChapterView:
+    """The goals and actions of an area, or of the whole programme."""
     records, wording = material.records, material.wording
     return ChapterView(
         goals=tuple(GoalView(id=goal.id, text=goal.text) for goal in chapter.goals),

@@ -1,7 +1,10 @@
 """How the programme came about as a view: who took part where, what was said, what became of it."""
 
+from collections.abc import Mapping
+
 import msgspec
 
+from nplan.counts.dimensions import Dimension
 from nplan.counts.facts import Facts
 from nplan.counts.tally import Cell, tally, total
 from nplan.documents.wording import NOTHING, Wording
@@ -32,14 +35,14 @@ class MeetingKindRow(msgspec.Struct, frozen=True, kw_only=True):
     inputs: int
 
 
-class AreaRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What was said about an area."""
+class OutcomesRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said about an area or at a meeting, and what became of it."""
 
     title: str
     inputs: int
     organisations: int
     outcomes: tuple[int, ...]
-    """Inputs by outcome, in the order of `Dialogue.outcomes`."""
+    """Inputs by outcome, in the order of the heads of the columns."""
 
 
 class OrganisationKindRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,8 +82,8 @@ class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
     """All of them; held and aimed for are the meetings alone, without what was written."""
     outcomes: tuple[str, ...]
     """What the outcomes are called at the head of a column."""
-    areas: tuple[AreaRow, ...]
-    area_total: AreaRow
+    areas: tuple[OutcomesRow, ...]
+    area_total: OutcomesRow
     organisation_kinds: tuple[OrganisationKindRow, ...]
     organisations: OrganisationKindRow
     """All of them, own bodies aside."""
@@ -92,7 +95,7 @@ def dialogue(facts: Facts, wording: Wording) -> Dialogue:
     """How the programme came about, in figures."""
     everything = total(facts)
     kinds = _meeting_kinds(facts, wording)
-    areas = _areas(facts, wording)
+    areas = by_area_and_outcome(facts, wording)
     return Dialogue(
         lead=" ".join(filter(None, (period(facts, wording), taken_part(wording, everything)))),
         reservations=tuple(_reservations(facts, wording, everything)),
@@ -105,9 +108,9 @@ def dialogue(facts: Facts, wording: Wording) -> Dialogue:
             organisations=len(everything.organisations),
             inputs=len(everything.said),
         ),
-        outcomes=tuple(wording.text(word) for word in SHORT_OUTCOMES.values()),
+        outcomes=outcome_heads(wording),
         areas=areas,
-        area_total=AreaRow(
+        area_total=OutcomesRow(
             title=wording.text("Total"),
             inputs=len(everything.said),
             organisations=len(_voices(everything)),
@@ -251,21 +254,38 @@ def _meeting_kinds(facts: Facts, wording: Wording) -> tuple[MeetingKindRow, ...]
     return tuple(rows)
 
 
-def _areas(facts: Facts, wording: Wording) -> tuple[AreaRow, ...]:
+def outcome_heads(wording: Wording) -> tuple[str, ...]:
+    """What the outcomes are called at the heads of columns."""
+    return tuple(wording.text(word) for word in SHORT_OUTCOMES.values())
+
+
+def by_area_and_outcome(facts: Facts, wording: Wording) -> tuple[OutcomesRow, ...]:
+    """What was said about each area, and what became of it; last what has no area, if any."""
     titles = {area.id: area.title for area in facts.records.process.areas}
-    crossed = tally(facts, ("area", "outcome")).cells
+    return _by_outcome(facts, "area", titles, wording.text("Without an area"))
+
+
+def by_meeting_and_outcome(facts: Facts) -> tuple[OutcomesRow, ...]:
+    """What was said at each meeting, in time, and what became of it."""
+    return _by_outcome(facts, "meeting", {one.id: one.title for one in facts.meetings}, "")
+
+
+def _by_outcome(
+    facts: Facts, dimension: Dimension, titles: Mapping[str, str], without: str
+) -> tuple[OutcomesRow, ...]:
+    crossed = tally(facts, (dimension, "outcome")).cells
     return tuple(
-        AreaRow(
-            title=titles.get(area or "") or wording.text("Without an area"),
+        OutcomesRow(
+            title=titles.get(value or "") or without,
             inputs=len(row.said),
             organisations=len(row.organisations),
             outcomes=tuple(
-                len(crossed[area, outcome].said) if (area, outcome) in crossed else 0
+                len(crossed[value, outcome].said) if (value, outcome) in crossed else 0
                 for outcome in (*OUTCOMES, OPEN)
             ),
         )
-        for row in tally(facts, ("area",)).rows
-        for area in row.values
+        for row in tally(facts, (dimension,)).rows
+        for value in row.values
     )
 
 

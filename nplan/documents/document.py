@@ -38,6 +38,17 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it has confidential texts or anonymous names in it."""
 
 
+class Entry(msgspec.Struct, frozen=True):
+    """What must stand in a document once and letter by letter: an input, a comment, a sum."""
+
+    reference: str
+    """What it is known by."""
+    text: str | None = None
+    """Its words, which stand beside the reference; None where they are not to be printed."""
+    beside: tuple[str, ...] = ()
+    """What else stands there, and may happen to be the same as its words."""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """What every document says of itself."""
 
@@ -53,6 +64,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """What each expression in the prose prints."""
     made: date
     """The day of the version, or the last day that the files tell of: no clock is read."""
+    entries: tuple[Entry, ...] = ()
+    """What must not be lost or repeated, whatever the template does."""
+    entries_are_optional: bool = False
+    """Whether a template may leave out all of them: the office prints them as another document."""
 
 
 def document(
@@ -64,6 +79,8 @@ def document(
     prose: Iterable[str | None],
     missing: Iterable[Missing] = (),
     charts: dict[str, Chart] | None = None,
+    entries: Iterable[Entry] = (),
+    entries_are_optional: bool = False,
 ) -> Document:
     """What a document says of itself.
 
@@ -75,6 +92,8 @@ def document(
         prose: all prose that it prints.
         missing: what it still lacks.
         charts: its charts by name.
+        entries: what must stand in it once and letter by letter.
+        entries_are_optional: whether none of them is fine as well.
     """
     facts, wording, version = material.facts, material.wording, material.version
     texts = [text for text in prose if text]
@@ -99,12 +118,32 @@ def document(
             for one in dict.fromkeys(expressions)
         },
         made=(version.date if version else facts.last_day or Day(year=2000)).last,
+        entries=tuple(entries),
+        entries_are_optional=entries_are_optional,
     )
 
 
 def lines(wording: Wording, told: Iterable[tuple[str, str | None]]) -> Iterator[Line]:
     """The lines that have a text, by their label in English."""
     return (Line(wording.text(label), text) for label, text in told if text)
+
+
+def lines_beside(
+    material: Material, own: Iterable[tuple[str, str | None]] = ()
+) -> Iterator[Line]:
+    """What stands on the cover of a document that goes with the programme.
+
+    Args:
+        material: what it is made of.
+        own: what it tells of itself alone, by its label in English.
+    """
+    process = material.records.process
+    told = [
+        ("Belongs to", process.title),
+        ("Case number", process.document.reference),
+        ("Responsible", process.document.responsible),
+    ]
+    return lines(material.wording, (*told, *own))
 
 
 def _stamp(wording: Wording, version: Version | None) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
 
 from nplan.documents.about import KINDS, About, Form
+from nplan.documents.complete import not_there_once
 from nplan.documents.document import Document
 from nplan.documents.drawing import alternative_text, drawn
 from nplan.documents.markdown import Markdown, environment
@@ -22,6 +23,10 @@ from nplan.model.error import NplanError
 
 MISTAKES = (TypeError, ArithmeticError, LookupError, ValueError, AttributeError, RuntimeError)
 """What Python says of a template that asks for what cannot be done."""
+
+
+MOST_TOLD = 20
+"""How many references a message names."""
 
 
 class Troubled(msgspec.Struct, frozen=True):
@@ -76,7 +81,8 @@ def drafted(
         look: how it is to look.
 
     Raises:
-        NplanError: a template is wrong (bad-template).
+        NplanError: a template is wrong (bad-template), or loses or repeats what must be printed
+            (not-printed-once).
     """
     stem = stem or name
     pictures = {f"{stem}-{chart}.svg": drawn(one) for chart, one in view.charts.items()}
@@ -86,6 +92,7 @@ def drafted(
     }
     rendered = markdown(name, view, templates, shown)
     text = rendered.text
+    _see_that_nothing_is_lost(name, view, text)
     files: dict[str, bytes] = {}
     replaced: tuple[tuple[str, int], ...] = ()
     if "md" in formats:
@@ -135,6 +142,17 @@ def markdown(
     told = (f"[^{n}]: {Markdown.escape(view.sources[one])}" for one, n in notes.items())
     text = re.sub(r"\n{3,}", "\n\n", "\n\n".join([body.strip("\n"), *told])) + "\n"
     return Rendered(text, (*troubles, *map(Troubled, parsed(text).troubles)))
+
+
+def _see_that_nothing_is_lost(name: str, view: Document, text: str) -> None:
+    if not view.entries:
+        return
+    optional = view.entries_are_optional
+    if lost := not_there_once(parse(text), view.entries, optional=optional):
+        detail = ", ".join(lost[:MOST_TOLD]) + (" …" if len(lost) > MOST_TOLD else "")
+        raise NplanError(
+            "not-printed-once", file=f"templates/{name}.md.j2", n=len(lost), detail=detail
+        )
 
 
 def _prose(

@@ -24,7 +24,6 @@ from nplan.documents.tree import (
     Image,
     Inline,
     Link,
-    Node,
     OrderedList,
     Paragraph,
     Quote,
@@ -32,6 +31,7 @@ from nplan.documents.tree import (
     Strong,
     Table,
     Text,
+    all_nodes,
     plain_text,
 )
 
@@ -245,16 +245,6 @@ def begins_page(blocks: tuple[Block, ...]) -> bool:
             break
         letters += FIGURE_LETTERS if isinstance(block, Figure) else len(plain_text((block,)))
     return letters >= LONG_CHAPTER or bool(ANNEX.match(plain_text(heading.inline)))
-
-
-def all_nodes(value: Any) -> Iterator[Node]:
-    """Every node of a tree, in order."""
-    if isinstance(value, Node):
-        yield value
-        value = msgspec.structs.astuple(value)
-    if isinstance(value, tuple):
-        for part in value:
-            yield from all_nodes(part)
 
 
 def texts(value: Any) -> Iterator[str]:

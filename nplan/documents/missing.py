@@ -1,16 +1,14 @@
 """What a draft still lacks before anybody can decide on it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
 from nplan.counts.dimensions import response_names
-from nplan.counts.facts import Facts
 from nplan.counts.outcomes import input_outcome, is_answered
 from nplan.counts.sections import areas_without_direction, missing_fields
 from nplan.documents.material import Material
 from nplan.documents.wording import Wording
-from nplan.model.records import Records
 
 HEADINGS = {
     "summary": "Summary",
@@ -31,24 +29,15 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     """Which ones, or how many."""
 
 
-def missing(material: Material) -> tuple[Missing, ...]:
-    """Everything that the programme lacks, in its order.
+def missing(material: Material, kinds: Collection[str] | None = None) -> tuple[Missing, ...]:
+    """What a document lacks, in its order.
 
-    The document that is decided on needs no decision yet.
+    Args:
+        material: what it is made of.
+        kinds: the keys of LISTS that concern it; all, as for the programme, if left out.
     """
-    facts, wording = material.facts, material.wording
-    lists = {
-        "Sections without a text": _sections(facts.records, wording),
-        "Goals without an indicator": _goals(facts.records),
-        "Actions without anybody responsible": _actions(facts.records),
-        "Conclusions without an outcome": _key_points(facts.records),
-        "Inputs without an outcome": _inputs(facts, wording),
-        "Comments in consultation without an answer": _comments(facts.records),
-        "Meetings whose notes are a draft": _drafts(facts),
-        "Decision": () if material.final else _decision(facts.records, wording),
-        "Files that cannot be read and are left out": sorted(facts.records.unread),
-    }
-    return listed(wording, lists)
+    lists = {what: found(material) for what, found in LISTS.items() if kinds is None or what in kinds}
+    return listed(material.wording, lists)
 
 
 def listed(wording: Wording, lists: Mapping[str, Iterable[str]]) -> tuple[Missing, ...]:
@@ -63,7 +52,8 @@ def listed(wording: Wording, lists: Mapping[str, Iterable[str]]) -> tuple[Missin
     )
 
 
-def _sections(records: Records, wording: Wording) -> Iterator[str]:
+def _sections(material: Material) -> Iterator[str]:
+    records, wording = material.records, material.wording
     for field in missing_fields(records):
         yield wording.text(HEADINGS[field])
     titles = {area.id: area.title for area in records.process.areas}
@@ -72,22 +62,23 @@ def _sections(records: Records, wording: Wording) -> Iterator[str]:
         yield f"{titles[id]} ({direction})"
 
 
-def _goals(records: Records) -> Iterator[str]:
-    goals = (goal for _, _, chapter in records.chapters for goal in chapter.goals)
+def _goals(material: Material) -> Iterator[str]:
+    goals = (goal for _, _, chapter in material.records.chapters for goal in chapter.goals)
     return (goal.id for goal in goals if not goal.indicators)
 
 
-def _actions(records: Records) -> Iterator[str]:
-    actions = (action for _, _, chapter in records.chapters for action in chapter.actions)
+def _actions(material: Material) -> Iterator[str]:
+    actions = (one for _, _, chapter in material.records.chapters for one in chapter.actions)
     return (action.id for action in actions if not action.responsible)
 
 
-def _key_points(records: Records) -> Iterator[str]:
-    points = (point for listed in records.key_points.values() for point in listed)
+def _key_points(material: Material) -> Iterator[str]:
+    points = (point for listed in material.records.key_points.values() for point in listed)
     return (point.title for point in points if point.outcome is None)
 
 
-def _inputs(facts: Facts, wording: Wording) -> Iterator[str]:
+def _inputs(material: Material) -> Iterator[str]:
+    facts, wording = material.facts, material.wording
     points = facts.key_points
     n = sum(
         input_outcome(said.input, points.get(said.reference, ())) is None for said in facts.said
@@ -96,22 +87,42 @@ def _inputs(facts: Facts, wording: Wording) -> Iterator[str]:
         yield wording.count("{n} input", "{n} inputs", n)
 
 
-def _comments(records: Records) -> Iterator[str]:
-    called = response_names(records)
-    for file, response in records.responses.items():
+def _comments(material: Material) -> Iterator[str]:
+    called = response_names(material.records)
+    for file, response in material.records.responses.items():
         for comment in response.comments:
             if not is_answered(comment):
                 yield f"{called[file]}/{comment.id}"
 
 
-def _drafts(facts: Facts) -> Iterator[str]:
-    return (meeting.id for meeting in facts.meetings if meeting.status == "draft")
+def _drafts(material: Material) -> Iterator[str]:
+    return (meeting.id for meeting in material.facts.meetings if meeting.status == "draft")
 
 
-def _decision(records: Records, wording: Wording) -> Iterator[str]:
-    if records.adoption is None:
+def _decision(material: Material) -> Iterator[str]:
+    """The document that is decided on needs no decision yet."""
+    records, wording = material.records, material.wording
+    if records.adoption is None and not material.final:
         body = records.process.document.adopted_by
         if body:
             yield wording.text("{body} has not adopted the document.", body=body)
         else:
             yield wording.text("The document has not been adopted.")
+
+
+def _unread(material: Material) -> Iterator[str]:
+    return iter(sorted(material.records.unread))
+
+
+LISTS: Mapping[str, Callable[[Material], Iterator[str]]] = {
+    "Sections without a text": _sections,
+    "Goals without an indicator": _goals,
+    "Actions without anybody responsible": _actions,
+    "Conclusions without an outcome": _key_points,
+    "Inputs without an outcome": _inputs,
+    "Comments in consultation without an answer": _comments,
+    "Meetings whose notes are a draft": _drafts,
+    "Decision": _decision,
+    "Files that cannot be read and are left out": _unread,
+}
+"""What the programme may lack, in English, and how it is found."""

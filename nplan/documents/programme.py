@@ -53,6 +53,8 @@ def programme(material: Material) -> Programme:
         prose=_prose(records),
         missing=missing(material),
         charts=_charts(told, wording),
+        entries=annexes.entries(material),
+        entries_are_optional=True,
     )
     return Programme(
         **msgspec.structs.asdict(common),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -338,6 +339,16 @@ def _without(kind: type[Emph | Strong], inlines: tuple[Inline, ...]) -> tuple[In
     """The inlines, those of `kind` among them dissolved: emphasis within emphasis is none more."""
     parts = (part.inline if isinstance(part, kind) else (part,) for part in inlines)
     return tuple(one for part in parts for one in part)
+
+
+def all_nodes(value: Any) -> Iterator[Node]:
+    """Every node of a tree, in order."""
+    if isinstance(value, Node):
+        yield value
+        value = msgspec.structs.astuple(value)
+    if isinstance(value, tuple):
+        for part in value:
+            yield from all_nodes(part)
 
 
 def plain_text(nodes: Iterable[Block | Inline]) -> str:

@@ -43,6 +43,12 @@ OF_FILES: dict[str, tuple[str, str]] = {
         'nothing in {folder} is called "{name}": it has no file',
         "write the file, or leave --of out.",
     ),
+    "not-printed-once": (
+        "{file} does not print {n} of the texts once and letter by letter: {detail}",
+        "print each reference once, in a row, a list's item or a paragraph, with the text beside "
+        "it in a cell or emphasis of its own, and each sum; or delete the file: then the built-in "
+        "one is used.",
+    ),
     "no-such-path": (
         "there is no file or folder {file}",
         "write the path from where you stand, e.g. data/meetings.",

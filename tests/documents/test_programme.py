@@ -60,7 +60,7 @@ def test_what_is_not_to_be_named_is_in_no_file(records: Records, secret: str) ->
 
 def test_every_sum_can_be_followed_to_the_inputs(records: Records) -> None:
     view = viewed(records)
-    listed = {area.title: len(area.inputs) for area in view.inputs.areas}
+    listed = {area.title: len(area.inputs) for area in view.inputs.parts}
     assert listed == {row.title: row.inputs for row in view.dialogue.areas if row.inputs}
     assert view.dialogue.area_total.outcomes == (3, 0, 2, 1, 0, 2)
     assert sum(view.dialogue.area_total.outcomes) == len(records.said)
