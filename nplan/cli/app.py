@@ -343,6 +343,9 @@ class Document(StrEnum):
     """Which documents there are."""
 
     programme = "programme"
+    action_plan = "action-plan"
+    inputs = "inputs"
+    consultation = "consultation"
     memo = "memo"
     followup = "followup"
 

@@ -98,10 +98,12 @@ OF_TEMPLATES = """\
 How a document is put together. This page is made from nplan's own views by
 `python -m nplan.cli.reference`; change those, not this page.
 
-`programme.md.j2` is the programme. To change the order of its chapters, its headings or its fixed
-sentences, copy the file from nplan's folder `templates/` into a folder `templates/` beside your own
-`data/` and edit it there: your file wins over nplan's, and `nplan draft` uses it at once. A mistake
-in it is told with its line, and nothing is written. Delete your file to have nplan's back.
+`programme.md.j2` is the programme, `action-plan.md.j2` its action plan alone, `inputs.md.j2` its
+annex of inputs alone and `consultation.md.j2` the consultation report. To change the order of its
+chapters, its headings or its fixed sentences, copy a file from nplan's folder `templates/` into a
+folder `templates/` beside your own `data/` and edit it there: your file wins over nplan's, and
+`nplan draft` uses it at once. A mistake in it is told with its line, and nothing is written. Delete
+your file to have nplan's back.
 
 A template is Markdown with two kinds of marks. `{{ ... }}` puts in what the files say, and
 `{% ... %}` chooses and repeats. The language is Jinja's, in a sandbox. What is put in is printed
@@ -120,6 +122,11 @@ A heading of the first level is the title, one of the second a chapter. Chapters
 are numbered in the PDF, but for the foreword, the summary and the annexes, which are known by
 their headings: a summary that you call something else gets a number. A line in *italics* right
 before a table or a chart is its caption, one right after it a note.
+
+`inputs.md.j2` and `consultation.md.j2` must print every input and every comment, `programme.md.j2`
+every input or none: each reference once, in a row, a list's item, a quote or a paragraph, with the
+text beside it, each in a cell or in bold or italics of its own, and so each total. If one is lost,
+changed or repeated, nothing is written and the references are told.
 
 In `{{ chapter(_("Summary"), view.frame.summary) }}`, for example, you may write
 `{{ chapter("Kort om programmet", view.frame.summary) }}`.

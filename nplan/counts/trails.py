@@ -189,10 +189,8 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _comments(self) -> Mapping[str, tuple[tuple[Response, Comment], ...]]:
         records = self.facts.records
-        current = records.area_ids | {id: goal.id for id, goal in records.goals.items()}
-        current |= {id: action.id for id, action in records.actions.items()}
         return _grouped(
-            (current.get(comment.about, comment.about), (response, comment))
+            (records.about_ids.get(comment.about, comment.about), (response, comment))
             for response in records.responses.values()
             for comment in response.comments
         )

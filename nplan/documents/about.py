@@ -29,6 +29,9 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 
 KINDS: Mapping[str, Kind] = {
     "programme": Kind(is_decided_on=True),
+    "action-plan": Kind(),
+    "inputs": Kind(),
+    "consultation": Kind(),
     "memo": Kind(form="paper"),
     "followup": Kind(),
 }

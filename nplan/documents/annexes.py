@@ -98,7 +98,7 @@ def participants(material: Material) -> Participants:
         ),
         own=KindOfParticipants(
             title=f"{bodies} ({wording.number(len(own))})",
-            names=_in_a_row(wording.sorted(own)),
+            names=in_a_row(wording.sorted(own)),
         ),
     )
 
@@ -112,11 +112,11 @@ def _kind(material: Material, kind: OrganisationKind, ids: list[str]) -> KindOfP
         names.append(wording.count(one, many, anonymous))
     return KindOfParticipants(
         title=f"{wording.organisation_kind(kind)} ({wording.number(len(ids))})",
-        names=_in_a_row(names),
+        names=in_a_row(names),
     )
 
 
-def _in_a_row(names: Collection[str]) -> str:
+def in_a_row(names: Collection[str]) -> str:
     """Names with commas between them, or semicolons where a name has a comma of its own."""
     return ("; " if any("," in name for name in names) else ", ").join(names)
 
@@ -204,7 +204,9 @@ def _by_meeting(material: Material) -> Iterator[InputsPart]:
                 title=wording.text(
                     "{title}, {date}",
                     title=meeting.title,
-                    date=wording.period(meeting_day(meeting), meeting.until),
+                    date=wording.period(
+                        day := meeting_day(meeting), meeting.until or day, short=True
+                    ),
                 ),
                 lead=_said_at(wording, told[meeting.id]),
                 inputs=tuple(found),
@@ -240,11 +242,17 @@ def _lead(material: Material) -> str:
     wording, said = material.wording, material.facts.said
     if not said:
         return wording.text("No input has been noted yet.")
-    one = "{n} input as it was noted."
-    by_area = "{n} inputs as they were noted, word for word, each under its main area."
-    by_meeting = "{n} inputs as they were noted, word for word, each under its meeting."
-    many = by_meeting if material.by == "meeting" else by_area
-    sentences = [wording.count(one, many, len(said))]
+    by_area = wording.count(
+        "{n} input as it was noted.",
+        "{n} inputs as they were noted, word for word, each under its main area.",
+        len(said),
+    )
+    by_meeting = wording.count(
+        "{n} input as it was noted, under its meeting.",
+        "{n} inputs as they were noted, word for word, each under its meeting.",
+        len(said),
+    )
+    sentences = [by_meeting if material.by == "meeting" else by_area]
     if confidential := sum(material.is_hidden(one.input) for one in said):
         sentences.append(
             wording.count(

@@ -110,12 +110,7 @@ def dialogue(facts: Facts, wording: Wording) -> Dialogue:
         ),
         outcomes=outcome_heads(wording),
         areas=areas,
-        area_total=OutcomesRow(
-            title=wording.text("Total"),
-            inputs=len(everything.said),
-            organisations=len(_voices(everything)),
-            outcomes=tuple(map(sum, zip(*(row.outcomes for row in areas), strict=True))),
-        ),
+        area_total=outcomes_total(facts, wording, areas),
         organisation_kinds=_organisation_kinds(facts, wording),
         organisations=OrganisationKindRow(
             title=wording.text("Total"),
@@ -270,6 +265,16 @@ def by_meeting_and_outcome(facts: Facts) -> tuple[OutcomesRow, ...]:
     return _by_outcome(facts, "meeting", {one.id: one.title for one in facts.meetings}, "")
 
 
+def outcomes_total(facts: Facts, wording: Wording, rows: tuple[OutcomesRow, ...]) -> OutcomesRow:
+    """The sum of rows of which each input is in one; each organisation is counted once."""
+    return OutcomesRow(
+        title=wording.text("Total"),
+        inputs=sum(row.inputs for row in rows),
+        organisations=len(_voices(total(facts))),
+        outcomes=tuple(sum(row.outcomes[at] for row in rows) for at in range(len(SHORT_OUTCOMES))),
+    )
+
+
 def _by_outcome(
     facts: Facts, dimension: Dimension, titles: Mapping[str, str], without: str
 ) -> tuple[OutcomesRow, ...]:
@@ -307,9 +312,8 @@ def _organisation_kinds(facts: Facts, wording: Wording) -> tuple[OrganisationKin
 def rounds(records: Records, wording: Wording) -> tuple[RoundView, ...]:
     """The rounds of consultation: who was asked, and how many answered."""
     found = []
-    for file, one in records.rounds.items():
-        folder = file.rpartition("/")[0]
-        responses = [r for path, r in records.responses.items() if path.startswith(f"{folder}/")]
+    for one in records.rounds.values():
+        responses = records.responses_by_round[one.id].values()
         comments = sum(len(response.comments) for response in responses)
         sentence = wording.text(
             "{asked} were asked; {answered} came in, with {comments}.",

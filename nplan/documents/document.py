@@ -128,9 +128,7 @@ def lines(wording: Wording, told: Iterable[tuple[str, str | None]]) -> Iterator[
     return (Line(wording.text(label), text) for label, text in told if text)
 
 
-def lines_beside(
-    material: Material, own: Iterable[tuple[str, str | None]] = ()
-) -> Iterator[Line]:
+def lines_beside(material: Material, own: Iterable[tuple[str, str | None]] = ()) -> Iterator[Line]:
     """What stands on the cover of a document that goes with the programme.
 
     Args:

@@ -1,9 +1,11 @@
 """What documents are made of: the records, their counts and trails, told in their language."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
 
+from nplan.counts.dimensions import anonymous_names
 from nplan.counts.facts import Facts
 from nplan.counts.trails import Trails
 from nplan.documents.wording import Wording
@@ -49,6 +51,17 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return unit.title
         organisation = self.records.organisations[id]
         return organisation.name if self.internal or organisation.consent == "named" else None
+
+    def shown_name(self, id: str) -> str:
+        """What an organisation or unit is called; one that wants to be anonymous by its number."""
+        if (name := self.name(id)) is not None:
+            return name
+        number = self._anonymous[id].rpartition("-")[2]
+        return self.wording.text("Anonymous organisation {number}", number=number)
+
+    @cached_property
+    def _anonymous(self) -> Mapping[str, str]:
+        return anonymous_names(self.records)
 
     def is_hidden(self, input: Input) -> bool:
         """Whether an input is confidential to those who read the document."""

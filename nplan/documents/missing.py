@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from nplan.counts.dimensions import response_names
 from nplan.counts.outcomes import input_outcome, is_answered
 from nplan.counts.sections import areas_without_direction, missing_fields
 from nplan.documents.material import Material
+from nplan.documents.responses import response_names
 from nplan.documents.wording import Wording
+from nplan.model.consultation import Response
 
 HEADINGS = {
     "summary": "Summary",
@@ -36,7 +37,9 @@ def missing(material: Material, kinds: Collection[str] | None = None) -> tuple[M
         material: what it is made of.
         kinds: the keys of LISTS that concern it; all, as for the programme, if left out.
     """
-    lists = {what: found(material) for what, found in LISTS.items() if kinds is None or what in kinds}
+    lists = {
+        what: found(material) for what, found in LISTS.items() if kinds is None or what in kinds
+    }
     return listed(material.wording, lists)
 
 
@@ -88,11 +91,21 @@ def _inputs(material: Material) -> Iterator[str]:
 
 
 def _comments(material: Material) -> Iterator[str]:
-    called = response_names(material.records)
-    for file, response in material.records.responses.items():
-        for comment in response.comments:
-            if not is_answered(comment):
-                yield f"{called[file]}/{comment.id}"
+    return unanswered(material, material.records.responses)
+
+
+def unanswered(material: Material, responses: Mapping[str, Response]) -> Iterator[str]:
+    """The comments of some responses, by file, that have no full answer yet."""
+    called = response_names(material)
+    for file, response in responses.items():
+        if ids := [one.id for one in response.comments if not is_answered(one)]:
+            yield material.wording.count(
+                "{who} (comment {ids})",
+                "{who} (comments {ids})",
+                len(ids),
+                who=called[file],
+                ids=", ".join(ids),
+            )
 
 
 def _drafts(material: Material) -> Iterator[str]:

@@ -140,12 +140,12 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             unnamed = self._voice_of_all(meeting, group)
             for input in inputs:
                 number += 1
-                voice = unnamed if input.from_ is None else self._ids(input.from_)
+                voice = unnamed if input.from_ is None else self.ids(input.from_)
                 area = area_ids.get(input.area) if input.area else default
                 found.append(Said(input.id or f"~{number}", input, meeting, group, area, voice))
         return found
 
-    def _ids(self, named: tuple[str, ...]) -> tuple[str, ...]:
+    def ids(self, named: tuple[str, ...]) -> tuple[str, ...]:
         """The ids of those named, each once, in order; unknown names are left out."""
         names = self.participant_ids
         ids = tuple(dict.fromkeys([names[one] for one in named if one in names]))
@@ -170,7 +170,7 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def participants(self, listed: tuple[Participation, ...]) -> tuple[str, ...]:
         """The ids of those listed, each once, in order; unknown names are left out."""
-        return self._ids(tuple([one.organisation for one in listed]))
+        return self.ids(tuple([one.organisation for one in listed]))
 
     @cached_property
     def _inputs_at(self) -> Callable[[str], dict[str, Said]]:
@@ -219,6 +219,22 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for file, part in self.area_programmes.items()
         )
         return (("data/programme/programme.yaml", None, self.frame), *areas)
+
+    @cached_property
+    def responses_by_round(self) -> dict[str, dict[str, Response]]:
+        """The responses to each round, by the round's id and their own file."""
+        ids = {file.rpartition("/")[0]: round.id for file, round in self.rounds.items()}
+        found: dict[str, dict[str, Response]] = {id: {} for id in ids.values()}
+        for file, response in self.responses.items():
+            if (id := ids.get(file.rpartition("/")[0])) is not None:
+                found[id][file] = response
+        return found
+
+    @cached_property
+    def about_ids(self) -> dict[str, str]:
+        """What a comment may be about, an area, a goal or an action: id or former id -> its id."""
+        goals = {id: goal.id for id, goal in self.goals.items()}
+        return self.area_ids | goals | {id: action.id for id, action in self.actions.items()}
 
     @cached_property
     def adoption(self) -> Decision | None:

@@ -1,19 +1,17 @@
 """The programme as a view, and as Markdown, on the process of this folder."""
 
-import shutil
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
-import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nplan.documents.draft import drafted
 from nplan.documents.material import Material
 from nplan.documents.programme import Programme, programme
-from nplan.documents.tree import Block, Table, parse, plain_text
+from nplan.documents.tree import Block, Table, parse
 from nplan.files.reading import reading
 from nplan.files.templates import templates
 from nplan.model.error import NplanError
@@ -21,10 +19,9 @@ from nplan.model.records import Records
 from nplan.model.values import Day
 from nplan.model.version import Version
 
-from .conftest import PROCESS
+from .conftest import PROCESS, cells, empty, records_with
 
 VERSION = Version("0123456789", Day(2024, 11, 20), changed=True)
-GOLDEN = PROCESS / "programme.md"
 
 
 def viewed(records: Records, version: Version | None = None) -> Programme:
@@ -38,11 +35,8 @@ def markdown(records: Records, own: dict[str, str] | None = None) -> str:
     return found.files["programme.md"].decode()
 
 
-def test_the_whole_document(records: Records, pytestconfig: pytest.Config) -> None:
-    shown = markdown(records)
-    if pytestconfig.getoption("--write-goldens"):
-        GOLDEN.write_text(shown, "utf-8", newline="\n")
-    assert shown == GOLDEN.read_text("utf-8")
+def test_the_whole_document(records: Records, golden: Callable[[str, str], None]) -> None:
+    golden("programme.md", markdown(records))
 
 
 def test_a_view_has_plain_values(records: Records) -> None:
@@ -96,12 +90,7 @@ def test_files_that_are_left_out_are_told_on_the_cover(process: Path) -> None:
 
 
 def test_a_process_with_nothing_in_it_becomes_a_document(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    process = "municipality: Lindvik\ntitle: Plan\nlanguage: en\nareas: [{id: a, title: A}]\n"
-    (tmp_path / "data/process.yaml").write_text(process, "utf-8")
-    found = reading(tmp_path).records
-    assert found is not None
-    files = drafted("programme", viewed(found), templates(PROCESS), ("md", "pdf")).files
+    files = drafted("programme", viewed(empty(tmp_path)), templates(PROCESS), ("md", "pdf")).files
     assert files["programme.md"].startswith(b"# Plan\n")
     assert b"There are no actions yet." in files["programme.md"]
     assert files["programme.pdf"].startswith(b"%PDF")
@@ -147,22 +136,8 @@ SPOKEN = st.text(
 
 
 def tree_with(text: str) -> tuple[Block, ...]:
-    """The document of the process with one input more, typed in a meeting's YAML file."""
-    typed = yaml.safe_dump(text, default_style='"', width=10**6, allow_unicode=True).strip()
-    with tempfile.TemporaryDirectory() as name:
-        root = Path(shutil.copytree(PROCESS / "data", Path(name) / "data")).parent
-        meeting = root / "data/meetings/2024-04-02-intervju.yaml"
-        with meeting.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(f"  - {{id: 4, text: {typed}, area: service, from: kretsen}}\n")
-        found = reading(root)
-    assert found.records is not None
-    assert [one.code for one in found.findings if one.severity == "error"] == []
-    return parse(markdown(found.records))
-
-
-def cells(blocks: tuple[Block, ...]) -> list[str]:
-    tables = (block for block in blocks if isinstance(block, Table))
-    return [plain_text(cell) for table in tables for row in table.rows for cell in row]
+    """The document of the process with one input more."""
+    return parse(markdown(records_with(text)))
 
 
 PLAIN = tree_with("X")
