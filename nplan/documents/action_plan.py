@@ -82,7 +82,7 @@ def action_plan(material: Material) -> ActionPlan:
     costly = [action for action in actions if action.cost is not None]
     free = [action.id for action in actions if action.cost is None]
     adopted = records.adoption is not None
-    document_data = records.process.document
+    about = records.process.document
     common = document(
         material,
         title=wording.text("Action plan for {title}", title=records.process.title),
@@ -90,9 +90,9 @@ def action_plan(material: Material) -> ActionPlan:
         data=lines_beside(
             material,
             [
-                ("Applies to", document_data.applies_to),
-                ("Valid", wording.period(document_data.valid_from, document_data.valid_to)),
-                ("To be reviewed", document_data.review),
+                ("Applies to", about.applies_to),
+                ("Valid", wording.period(about.valid_from, about.valid_to)),
+                ("To be reviewed", about.review),
             ],
         ),
         prose=(),

@@ -60,8 +60,9 @@ def _stands_once(entry: Entry, places: list[Counter[str]], elsewhere: int) -> bo
     """
     if entry.text is None:
         return len(places) == 1 + elsewhere
-    own = [texts[entry.text] for texts in places if entry.text in texts]
-    most = (entry.reference, entry.text, *entry.beside).count(entry.text)
+    least = (entry.reference, entry.text).count(entry.text)
+    most = least + entry.beside.count(entry.text)
+    own = [times for texts in places if (times := texts[entry.text]) >= least]
     return len(own) == 1 and own[0] <= most
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from nplan.documents.action_plan import ActionPlan, action_plan
 from nplan.documents.material import Material
 from nplan.model.records import Records
@@ -93,6 +91,6 @@ def test_a_process_without_actions_says_so(tmp_path: Path) -> None:
     assert shown.endswith("There are no actions yet.\n")
 
 
-@pytest.mark.parametrize("by", ["K1", "S1"])
-def test_goals_stand_above_their_actions(records: Records, by: str) -> None:
-    assert f"- **{by}** " in markdown("action-plan", Material(records=records))
+def test_goals_stand_above_their_actions(records: Records) -> None:
+    shown = markdown("action-plan", Material(records=records))
+    assert shown.index("- **S1** Svar inom fyra veckor.") < shown.index("| S1.1 |")

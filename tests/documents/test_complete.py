@@ -4,7 +4,7 @@ import pytest
 
 from nplan.documents.complete import not_there_once
 from nplan.documents.document import Entry
-from nplan.documents.tree import parse
+from nplan.documents.tree import Table, Text, parse
 
 ENTRIES = (Entry("m/1", "Bygglov tar tid", ("Tas in",)), Entry("m/2", "Bra kock"))
 BOTH = "| m/1 | Bygglov tar tid |\n| m/2 | Bra kock |\n"
@@ -67,6 +67,15 @@ def test_an_input_may_say_what_another_is_called() -> None:
 def test_a_sum_must_be_the_right_one() -> None:
     assert lost(HEAD + "| Totalt | 8 |\n", Entry("Totalt", "8")) == ()
     assert lost(HEAD + "| Totalt | 7 |\n", Entry("Totalt", "8")) == ("Totalt",)
+
+
+def test_twenty_thousand_take_one_reading_of_the_document() -> None:
+    """If each were looked for among all, or all said the same, this would take minutes."""
+    n = 20_000
+    rows = tuple(((Text(f"m/{at}"),), (Text("m/0"),)) for at in range(n))
+    entries = tuple(Entry(f"m/{at}", "m/0") for at in range(n))
+    assert not_there_once((Table((), rows, ()),), entries) == ()
+    assert not_there_once((Table((), rows[1:], ()),), entries) == ("m/0",)
 
 
 def test_all_may_be_left_out_where_another_document_has_them_but_not_some() -> None:

@@ -67,6 +67,12 @@ def test_a_process_without_inputs_says_so(tmp_path: Path, by: str) -> None:
     assert "| Total | 0 | 0 | 0 | 0 | 0 | 0 | 0 |" in shown
 
 
+def test_what_it_goes_by_is_typed(process: Path) -> None:
+    assert typed(process, "draft", "inputs", "--by", "meeting", "--to", "md").returncode == 0
+    shown = (process / "build/inputs.md").read_text("utf-8")
+    assert "### Lunch om service, 25\xa0mars\xa02024\n" in shown
+
+
 LOSING = [
     ("{% for row in part.inputs[1:] %}", "2024-03-25-dialoglunch/1, 2024-03-25-dialoglunch/3"),
     ("{% for row in part.inputs if row.outcome != 'Öppen' %}", "2024-03-25-dialoglunch/3"),
