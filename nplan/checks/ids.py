@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from nplan.checks.lookup import Values, input_lists
-from nplan.checks.references import PERSON, PROGRAMME
+from nplan.checks.references import PROGRAMME
 from nplan.checks.walk import DECISIONS, ORGANISATIONS, PROCESS
+from nplan.model.consultation import PERSON
 from nplan.model.dialogue import Input, Meeting
 from nplan.model.finding import Finding, Path
 from nplan.model.record import Identified

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from nplan.checks.lookup import Guesses, Values, input_lists, unread_in
 from nplan.checks.walk import ORGANISATIONS, REPLIES
+from nplan.model.consultation import PERSON
 from nplan.model.finding import Finding, Path
 from nplan.model.records import Records, current_ids
 
 Named = Iterator[tuple[str, Path, str]]
 """File, path and the name that stands there."""
-
-PERSON = "person"
-"""Whom a response is from if it is from somebody who is never named."""
 
 PROGRAMME = "programme"
 """What a comment is about if it is about the whole."""

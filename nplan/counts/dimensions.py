@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from nplan.counts.facts import Facts
 from nplan.counts.outcomes import input_outcome
+from nplan.model.consultation import PERSON
 from nplan.model.dialogue import InputKind, Meeting
 from nplan.model.process import OrganisationKind, UnitKind
 from nplan.model.records import Records, Said, current_ids, group_id, meeting_day
@@ -135,16 +136,16 @@ def anonymous_names(records: Records) -> Mapping[str, str]:
 
 
 def response_names(records: Records) -> Mapping[str, str]:
-    """What each response is called, by file: its id, or who is anonymous in place of it.
+    """What each response is called, by file: its id, or who is not named in place of it.
 
-    A response's file has its organisation's name. Further responses of somebody anonymous to the
-    same round are `anonymous-1-2` and so on.
+    A response's file has its sender's name. That of somebody anonymous is called anonymous-1, a
+    private person's `person`; further ones in the same round are `person-2` and so on.
     """
     hidden, names = anonymous_names(records), records.participant_ids
     called: dict[str, str] = {}
     given: dict[tuple[str, str], int] = {}
     for file, one in records.responses.items():
-        who = hidden.get(names.get(one.from_, ""))
+        who = PERSON if one.from_ == PERSON else hidden.get(names.get(one.from_, ""))
         if who is not None:
             in_round = (file.rpartition("/")[0], who)
             given[in_round] = nth = given.get(in_round, 0) + 1

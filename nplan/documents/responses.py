@@ -4,10 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from nplan.documents.material import Material
-from nplan.model.consultation import Response
-
-PERSON = "person"
-"""What a response is from that no organisation gave."""
+from nplan.model.consultation import PERSON, Response
 
 
 def response_names(material: Material) -> Mapping[str, str]:

@@ -5,6 +5,9 @@ from typing import Literal
 from nplan.model.record import Identified, Record
 from nplan.model.values import Code, Day, FromFile, Id, Name, Number, Outcome, Prose, Text
 
+PERSON = "person"
+"""Whom a response is from that a private person sent: never named."""
+
 
 class Round(Identified, frozen=True, kw_only=True, gc=False):
     """A round of consultation: data/consultation/<round>/round.yaml."""

@@ -197,3 +197,21 @@ def test_what_a_response_is_called_in_the_list_can_be_shown(small: Path) -> None
     assert (done.returncode, done.stderr) == (0, "")
     assert "Skriv kortare" in done.stdout
     assert "keri" not in done.stdout
+
+
+def test_a_private_persons_response_is_not_called_by_its_file(small: Path) -> None:
+    folder = "data/consultation/remiss"
+    responses = {f"{folder}/round.yaml": "sent: 2026-03-01\nopen: true\n"} | {
+        f"{folder}/{name}.yaml": f"from: person\ncomments: [{{id: 1, text: {text}}}]\n"
+        for name, text in {"berit-berg": "Bra", "curt-carlberg": "Skriv kortare"}.items()
+    }
+    committed(small, responses, "2026-04-01T12:00:00Z")
+    code, told, _ = listed("responses", "-f", "csv", folder=small)
+    assert code == 0
+    assert "\nremiss/person," in told
+    assert "remiss/person-2," in told
+    assert "berg" not in told
+    done = typed(small, "show", "remiss/person-2")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Skriv kortare" in done.stdout
+    assert "carlberg" not in done.stdout
