@@ -43,8 +43,8 @@ def drafted(
     own, so that what was sent out can be printed again in a better form.
 
     Raises:
-        NplanError: there is no project, nothing of that commit or date can be had, a template is
-            wrong, or a file cannot be written.
+        NplanError: there is no project, nothing of that commit or date can be had, a template or
+            the reference of Word files is wrong, or a file cannot be written.
     """
     kind = KINDS[request.document]
     formats = _formats(request, kind.usual)
@@ -104,9 +104,10 @@ def _files(
     from nplan.documents.draft import drafted as rendered
     from nplan.documents.draft import view
     from nplan.documents.material import Material
+    from nplan.documents.style import Look
     from nplan.files.diagnostics import diagnostics
     from nplan.files.git import is_shallow, version
-    from nplan.files.templates import templates
+    from nplan.files.templates import reference, templates
 
     material = Material(
         records=found.records,
@@ -130,17 +131,26 @@ def _files(
         )
         print(f"nplan: {shallow}", file=sys.stderr)
     texts = templates(found.root)
-    draft = rendered(request.document, shown, texts, formats, stem=target.name)
+    look = Look(reference=reference(found.root) if "docx" in formats else None)
+    draft = rendered(request.document, shown, texts, formats, stem=target.name, look=look)
     findings = preflight(draft.troubles, found.records, texts, f"{request.document}.md.j2")
     for diagnostic in diagnostics(found.source, findings):
         print(as_text(diagnostic, found.language), file=sys.stderr)
-    for characters, n in draft.replaced:
-        told = words.ngettext(
-            "a mark stands for {characters} in the PDF, {n} time: no font has it",
-            "a mark stands for {characters} in the PDF, {n} times: no font has it",
-            n,
-        )
-        print(told.format(characters=characters, n=n), file=sys.stderr)
+    for format, characters, n in draft.replaced:
+        if format == "pdf":
+            told = words.ngettext(
+                "a mark stands for {characters} in the PDF, {n} time: no font has it",
+                "a mark stands for {characters} in the PDF, {n} times: no font has it",
+                n,
+            )
+        else:
+            told = words.ngettext(
+                "a mark stands for {characters} in the {format}, {n} time: it cannot carry it",
+                "a mark stands for {characters} in the {format}, {n} times: it cannot carry it",
+                n,
+            )
+        values = {"characters": characters, "n": n, "format": format.upper()}
+        print(told.format_map(values), file=sys.stderr)
     return {target.with_name(name): content for name, content in draft.files.items()}
 
 

@@ -118,6 +118,11 @@ letter by letter: no input can become a heading, a link or a picture.
 | `{{ row.comment \\| prose_line }}` | prose on one line, for a cell of a table |
 | `{{ chart("areas") }}` | a picture by its name; the programme has `areas` and `meetings` |
 
+`reference.docx` holds the named styles of Word files (`nplan draft -o programme.docx`). Copy it
+into your `templates/` too, change its styles in Word (headings, Table Text, Cover Title, ...), its
+margins, its headers and footers, and save it: documents are made with them. Its own text is left
+out. A style that it lacks is put in. What `nplan draft` writes is below your own header and footer.
+
 A heading of the first level is the title, one of the second a chapter. Chapters and their parts
 are numbered in the PDF, but for the foreword, the summary and the annexes, which are known by
 their headings: a summary that you call something else gets a number. A line in *italics* right

@@ -11,7 +11,7 @@ from nplan.documents.style import Look
 Form = Literal["report", "paper"]
 """A report has a cover, a table of contents and numbered chapters; a paper begins at once."""
 
-FORMATS = ("md", "pdf")
+FORMATS = ("md", "pdf", "docx")
 """The formats that documents are written in."""
 
 

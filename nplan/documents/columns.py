@@ -124,8 +124,8 @@ def table_measures(table: Table, columns: Columns) -> dict[str, Any]:
     """How a table is set: its columns, the rows that may break, and what stays together.
 
     `need` is the height in points of what must stand on the page where the table begins: all
-    of a small one, else its caption, header and two rows. `ending` is how many last rows stay
-    together.
+    of a small one, which stays `whole`, else its caption, header and two rows. `ending` is how
+    many last rows stay together.
     """
     lines = [[_cell(cell, columns.size) for cell in row] for row in (table.header, *table.rows)]
     heights = [_height(row, columns) for row in lines]
@@ -139,6 +139,7 @@ def table_measures(table: Table, columns: Columns) -> dict[str, Any]:
         "bold_first": columns.bold_first,
         "tall": [height > TALL_ROW for height in heights[1:]],
         "need": round(caption + need, 1),
+        "whole": is_small,
         "ending": 2 if not is_small and sum(heights[-2:]) < TOGETHER else 0,
     }
 

@@ -10,6 +10,7 @@ import msgspec
 from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
 
 from nplan.documents.about import KINDS, About, Form
+from nplan.documents.characters import Replaced
 from nplan.documents.complete import not_there_once
 from nplan.documents.document import Document
 from nplan.documents.drawing import alternative_text, drawn
@@ -49,8 +50,8 @@ class Drafted(msgspec.Struct, frozen=True):
     files: dict[str, bytes]
     """What is to stand in each, by its name beside the others."""
     troubles: tuple[Troubled, ...] = ()
-    replaced: tuple[tuple[str, int], ...] = ()
-    """Code points that no font of the PDF has, and how many times a mark stands for each."""
+    replaced: tuple[tuple[str, str, int], ...] = ()
+    """Formats, code points that they cannot show, and how many times a mark stands for each."""
 
 
 def view(name: str, material: Material) -> Document:
@@ -82,7 +83,7 @@ def drafted(
 
     Raises:
         NplanError: a template is wrong (bad-template), or loses or repeats what must be printed
-            (not-printed-once).
+            (not-printed-once); the reference of Word files is none (bad-reference).
     """
     stem = stem or name
     pictures = {f"{stem}-{chart}.svg": drawn(one) for chart, one in view.charts.items()}
@@ -94,7 +95,7 @@ def drafted(
     text = rendered.text
     _see_that_nothing_is_lost(name, view, text)
     files: dict[str, bytes] = {}
-    replaced: tuple[tuple[str, int], ...] = ()
+    marks: dict[str, tuple[Replaced, ...]] = {}
     if "md" in formats:
         files[f"{stem}.md"] = text.encode()
         files |= {name: picture.encode() for name, picture in pictures.items()}
@@ -102,9 +103,13 @@ def drafted(
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
 
-        files[f"{stem}.pdf"], marks = pdf(parse(text), about, pictures)
-        replaced = tuple((one.codes, one.times) for one in marks)
-    return Drafted(files, rendered.troubles, replaced)
+        files[f"{stem}.pdf"], marks["pdf"] = pdf(parse(text), about, pictures)
+    if "docx" in formats:
+        from nplan.documents.docx import docx
+
+        files[f"{stem}.docx"], marks["docx"] = docx(parse(text), about, pictures)
+    replaced = ((format, one.codes, one.times) for format in marks for one in marks[format])
+    return Drafted(files, rendered.troubles, tuple(replaced))
 
 
 def markdown(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typst
 
+from nplan.documents.characters import LINE_END
 from nplan.documents.typesetting import typeset
 
 FILES = {
@@ -40,7 +41,6 @@ ORDINARY = re.compile(
 )
 """What every style of the fonts of the text has."""
 
-LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 UNORDINARY = re.compile(f"[^{ORDINARY.pattern[1:]}")
 TURNS_THE_LINE = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff]")
 JOINS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e01ef]")

@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 
 from nplan.documents import breaking
+from nplan.documents.characters import MARK
 from nplan.documents.columns import columns, table_measures
 from nplan.documents.fonts import UNORDINARY, clusters, lines
+from nplan.documents.outline import places, target
 from nplan.documents.tree import (
     Block,
     Break,
@@ -37,16 +39,10 @@ from nplan.documents.tree import (
 
 Value = dict[str, Any]
 
-MARK = "▯"
-"""What stands for a character that no font has."""
 MARK_FONT = "DejaVu Sans Mono"
 
-OWN_LABEL = re.compile(
-    r"(bilaga|annex|appendix|del|part)\s+(\d+|[a-z])\b|\d+(\.\d+)*\.?\s", re.IGNORECASE
-)
 ANNEX = re.compile(r"(bilaga|bilagor|annex|annexes|appendix)\b", re.IGNORECASE)
 
-NUMBERED_LEVELS = 2
 LONG_CHAPTER = 2400
 """Letters from which a chapter begins on a page of its own."""
 FIGURE_LETTERS = 1000
@@ -74,20 +70,12 @@ class Layout:
     def body(self, blocks: tuple[Block, ...]) -> list[Value]:
         """The blocks after the cover: chapters are of level 1, and no level is left out."""
         shown = []
-        above: list[int] = []
-        numbered = True
-        for index, block in enumerate(blocks):
-            value = self.block(block)
-            if isinstance(block, Heading):
-                while above and above[-1] >= block.level:
-                    above.pop()
-                above.append(block.level)
-                words = plain_text(block.inline).strip()
-                if len(above) == 1:
-                    numbered = not OWN_LABEL.match(words) and words not in self.unnumbered
-                    value["new_page"] = begins_page(blocks[index:])
-                value["level"] = len(above)
-                value["numbered"] = numbered and len(above) <= NUMBERED_LEVELS
+        for index, place in enumerate(places(blocks, self.unnumbered)):
+            value = self.block(blocks[index])
+            if place is not None:
+                value["level"] = place.level
+                value["numbered"] = bool(place.number)
+                value["new_page"] = place.level == 1 and begins_page(blocks[index:])
             shown.append(value)
         return shown
 
@@ -185,9 +173,12 @@ class Layout:
     def link(self, href: str, inline: tuple[Inline, ...]) -> list[Value]:
         """A link, or its words alone where it leads to no heading of the document."""
         words = self.inline(inline)
-        if href.startswith("#") and href[1:] not in self.anchors:
+        anchor = target(href)
+        if anchor is None:
+            return [{"kind": "link", "href": href, "inline": words}]
+        if anchor not in self.anchors:
             return words
-        return [{"kind": "link", "href": href, "inline": words}]
+        return [{"kind": "link", "href": f"#{anchor}", "inline": words}]
 
     def runs(self, text: str) -> list[Value]:
         """A text in runs of one font, its line ends as breaks."""

@@ -11,8 +11,11 @@ import typst
 
 from nplan.documents import fonts
 from nplan.documents.about import About
+from nplan.documents.characters import Replaced, all_replaced
 from nplan.documents.layout import Layout, texts
-from nplan.documents.tree import Block, Heading, Inline, Text
+from nplan.documents.media import ending
+from nplan.documents.outline import parts
+from nplan.documents.tree import Block
 from nplan.documents.typesetting import typeset
 from nplan.texts import catalogue
 
@@ -20,37 +23,6 @@ TEMPLATE = "document.typ"
 LARGEST_MARK = 84.0
 WIDEST_MARK = 560.0
 """Points that the mark across a page is high and wide at most."""
-
-
-class Replaced(msgspec.Struct, frozen=True):
-    """Characters that no font has, and how many times a mark stands for them."""
-
-    characters: str
-    times: int
-
-    @property
-    def codes(self) -> str:
-        """The characters' code points: U+1F600."""
-        return " ".join(f"U+{ord(character):04X}" for character in self.characters)
-
-
-class Parts(msgspec.Struct, frozen=True):
-    """A document's title, what stands on its cover, and its chapters."""
-
-    title: tuple[Inline, ...]
-    cover: tuple[Block, ...]
-    body: tuple[Block, ...]
-
-
-def parts(blocks: tuple[Block, ...], title: str = "") -> Parts:
-    """The parts of a document: all from the title to the first chapter is the cover's."""
-    first = blocks[0] if blocks else None
-    named = isinstance(first, Heading) and first.level == 1
-    rest = blocks[1:] if named else blocks
-    chapters = (i for i, block in enumerate(rest) if isinstance(block, Heading))
-    chapter = next(chapters, len(rest))
-    shown = first.inline if named and isinstance(first, Heading) else (Text(title),)
-    return Parts(shown, rest[:chapter], rest[chapter:])
 
 
 class Handed(msgspec.Struct, frozen=True):
@@ -101,7 +73,7 @@ def handed(
         layout.svg(picture).encode() if isinstance(picture, str) else picture
         for picture in images.values()
     ]
-    names = [f"image-{index}.{_kind(picture)}" for index, picture in enumerate(pictures)]
+    names = [f"image-{index}.{ending(picture)}" for index, picture in enumerate(pictures)]
     values = {
         "about": _about(about, layout),
         "texts": _fixed_texts(about.language),
@@ -110,7 +82,7 @@ def handed(
         "cover": layout.blocks(document.cover),
         "body": layout.body(document.body),
     }
-    replaced = tuple(Replaced(*counted) for counted in sorted(layout.replaced.items()))
+    replaced = all_replaced(layout.replaced)
     return Handed(values, dict(zip(names, pictures, strict=True)), replaced)
 
 
@@ -143,9 +115,3 @@ def _about(about: About, layout: Layout) -> dict[str, Any]:
 def _fixed_texts(language: str) -> dict[str, str]:
     _ = catalogue(language, "documents").gettext
     return {"contents": _("Contents"), "page": _("Page {page} of {pages}")}
-
-
-def _kind(picture: bytes) -> str:
-    """The ending of a picture's file, which its first bytes tell."""
-    kinds = {b"\x89PNG": "png", b"\xff\xd8": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
-    return next((kind for start, kind in kinds.items() if picture.startswith(start)), "svg")

@@ -57,6 +57,14 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file} cannot be read: {detail}",
         "save it as UTF-8 where it can be read, or delete it: then the built-in one is used.",
     ),
+    "bad-reference": (
+        "{file} is no Word document, or only a part of one",
+        "save it in Word as a Word document (.docx), or delete it: then the built-in one is used.",
+    ),
+    "bad-reference:unreadable": (
+        "{file} cannot be read: {detail}",
+        "save a Word document (.docx) there, or delete it: then the built-in one is used.",
+    ),
     "no-git": (
         "git is not found, and only git knows how the files were",
         "install it from git-scm.com, or let PATH name the folder in which it is.",

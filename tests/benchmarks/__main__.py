@@ -32,7 +32,7 @@ BESIDE_TALLY = {
 """What is held against the tally of the same process."""
 PAGES = 45
 """The pages of the programme that `DRAFTS` is about; a longer one may take longer in step."""
-DRAFTS = {"md": 0.3, "pdf": 1.5}
+DRAFTS = {"md": 0.3, "pdf": 1.5, "docx": 2.0}
 """Seconds to reach for each format."""
 
 
@@ -133,12 +133,13 @@ def size_rows(found: dict[int, dict[str, Cost]]) -> Iterator[Row]:
 
 
 def drafts(folder: Path) -> Iterator[Row]:
-    """The example's programme to Markdown and to PDF."""
+    """The example's programme in each format."""
     shutil.copytree(REPOSITORY / "data", folder / "data")
     target = folder / "build" / "programme.pdf"
     commands = {
         "md": nplan("draft", "--to", "md", "-o", "build/programme.md"),
         "pdf": nplan("draft", "--to", "pdf", "-o", "build/programme.pdf"),
+        "docx": nplan("draft", "--to", "docx", "-o", "build/programme.docx"),
     }
     found = costs(commands, folder, 5)
     pages = pages_of(target) if target.is_file() else PAGES

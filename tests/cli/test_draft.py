@@ -4,10 +4,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 from pypdf import PdfReader
 
-from tests.typed import typed
+from tests.typed import REPOSITORY, typed
 
 PROCESS = Path(__file__).parents[1] / "documents" / "process"
 FILES = ["programme-areas.svg", "programme-meetings.svg", "programme.md", "programme.pdf"]
@@ -111,6 +112,49 @@ def test_a_character_without_a_font_is_told_and_stops_nothing(process: Path) -> 
     assert done.returncode == 0
     assert "a mark stands for U+1F984 in the PDF, 1 time: no font has it\n" in done.stderr
     assert "🦄" in (process / "build/programme.md").read_text("utf-8")
+
+
+def test_a_character_that_word_cannot_hold_is_told_and_stops_nothing(process: Path) -> None:
+    meeting = process / "data/meetings/2024-04-02-intervju.yaml"
+    text = meeting.read_text("utf-8")
+    meeting.write_text(text.replace("Sänk skatten!", '"Sänk \\x01"'), "utf-8")
+    done = draft(process, "-o", "ut/remiss.docx")
+    assert done.returncode == 0
+    assert "a mark stands for U+0001 in the DOCX, 1 time: it cannot carry it\n" in done.stderr
+    assert names(process / "ut") == ["remiss.docx"]
+
+
+def test_the_office_s_word_styles_are_used(process: Path) -> None:
+    reference = python_docx.Document(str(REPOSITORY / "templates/reference.docx"))
+    reference.styles["Heading 1"].font.name = "Arial Black"
+    (process / "templates").mkdir()
+    reference.save(str(process / "templates/reference.docx"))
+    assert draft(process, "-o", "remiss.docx").returncode == 0
+    made = python_docx.Document(str(process / "remiss.docx"))
+    assert made.styles["Heading 1"].font.name == "Arial Black"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_a_broken_reference_of_word_is_told_and_the_old_file_stays(
+    process: Path, is_folder: bool, language: str
+) -> None:
+    assert draft(process, "-o", "remiss.docx").returncode == 0
+    before = (process / "remiss.docx").read_bytes()
+    reference = process / "templates/reference.docx"
+    if is_folder:
+        reference.mkdir(parents=True)
+    else:
+        reference.parent.mkdir()
+        reference.write_bytes(before[:5000])
+    done = draft(process, "-o", "remiss.docx", language=language)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("nplan: templates/reference.docx ")
+    remedy = {"en": "delete it: then the built-in one", "sv": "ta bort den: då används"}
+    assert remedy[language] in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (process / "remiss.docx").read_bytes() == before
+    assert draft(process, "-o", "remiss.pdf").returncode == 0
 
 
 def test_the_register_cannot_be_left_out(process: Path) -> None:
