@@ -104,10 +104,10 @@ def _files(
     from nplan.documents.draft import drafted as rendered
     from nplan.documents.draft import view
     from nplan.documents.material import Material
-    from nplan.documents.style import Look
     from nplan.files.diagnostics import diagnostics
     from nplan.files.git import is_shallow, version
     from nplan.files.templates import reference, templates
+    from nplan.model.style import Look
 
     material = Material(
         records=found.records,

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from nplan.documents.style import Look
+from nplan.model.style import Look
 
 Form = Literal["report", "paper"]
 """A report has a cover, a table of contents and numbered chapters; a paper begins at once."""

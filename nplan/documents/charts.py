@@ -5,14 +5,20 @@ from html import escape
 
 import msgspec
 
+from nplan.model.colour import WHITE, mixed
+from nplan.model.style import Style
+
+Fills = tuple[tuple[str, str], ...]
+"""The colour of each series' bars, and of their edges."""
+
 WIDTH = 620
 LABEL_WIDTH = 200
 FIGURE_ROOM = 60
 BAR = 13
 GAP = 11
 LEGEND = 26
-FILLS = (("#0b4f5c", "none"), ("#c3d5d8", "#0b4f5c"))
-"""Dark, and light with an edge: apart in grey too."""
+LIGHT = 0.75
+"""How much white is in the second series' colour."""
 LONGEST_LINE = 34
 
 
@@ -37,8 +43,12 @@ def alternative_text(chart: BarChart) -> str:
     return f"{chart.title} ({' / '.join(chart.series)}): " + "; ".join(rows) + "."
 
 
-def bar_chart(chart: BarChart) -> str:
-    """The chart as SVG of one width, its figures printed at the bars."""
+def bar_chart(chart: BarChart, accent: str = Style().accent) -> str:
+    """The chart as SVG of one width, its figures printed at the bars.
+
+    The first series has the colour `accent`; the second is light with an edge, apart in grey too.
+    """
+    fills = ((accent, "none"), (mixed(accent, WHITE, LIGHT), accent))
     legend = LEGEND if len(chart.series) > 1 else 0
     step = BAR * len(chart.series) + GAP
     height = legend + step * len(chart.rows) + GAP
@@ -51,10 +61,10 @@ def bar_chart(chart: BarChart) -> str:
         ' font-size="13" fill="#1c2b2e">',
         f'<title id="title">{escape(chart.title)}</title>',
         f'<desc id="desc">{escape(alternative_text(chart))}</desc>',
-        *(_legend(chart) if legend else ()),
+        *(_legend(chart, fills) if legend else ()),
     ]
     for index, row in enumerate(chart.rows):
-        lines += _bars(row, legend + step * index + GAP / 2, scale)
+        lines += _bars(row, legend + step * index + GAP / 2, scale, fills)
     base = LABEL_WIDTH - 0.5
     lines.append(
         f'<path d="M{base} {legend}V{short(height - GAP / 2)}" stroke="#4a5a5e" fill="none"/>'
@@ -62,22 +72,22 @@ def bar_chart(chart: BarChart) -> str:
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 
-def _legend(chart: BarChart) -> Iterator[str]:
+def _legend(chart: BarChart, fills: Fills) -> Iterator[str]:
     x: float = LABEL_WIDTH
-    for name, (fill, edge) in zip(chart.series, FILLS, strict=False):
+    for name, (fill, edge) in zip(chart.series, fills, strict=False):
         yield f'<rect x="{short(x)}" y="3" width="12" height="12" fill="{fill}" stroke="{edge}"/>'
         yield f'<text x="{short(x + 18)}" y="14">{escape(name)}</text>'
         x += 44 + 6.6 * len(name)
 
 
-def _bars(row: Bar, top: float, scale: float) -> Iterator[str]:
+def _bars(row: Bar, top: float, scale: float, fills: Fills) -> Iterator[str]:
     middle = top + BAR * len(row.values) / 2
     label = _lines(row.label)
     for number, line in enumerate(label):
         y = middle + 4.5 + 13.5 * (number - (len(label) - 1) / 2)
         place = f'x="{LABEL_WIDTH - 10}" y="{short(y)}" text-anchor="end"'
         yield f"<text {place}>{escape(line)}</text>"
-    for number, (value, (fill, edge)) in enumerate(zip(row.values, FILLS, strict=False)):
+    for number, (value, (fill, edge)) in enumerate(zip(row.values, fills, strict=False)):
         y = top + BAR * number
         length = value * scale
         yield (

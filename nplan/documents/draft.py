@@ -17,10 +17,10 @@ from nplan.documents.drawing import alternative_text, drawn
 from nplan.documents.markdown import Markdown, environment
 from nplan.documents.material import Material
 from nplan.documents.prose import prose, prose_line
-from nplan.documents.style import Look
 from nplan.documents.tree import Paragraph, Trouble, parse, parsed
 from nplan.documents.wording import Wording
 from nplan.model.error import NplanError
+from nplan.model.style import Look
 
 MISTAKES = (TypeError, ArithmeticError, LookupError, ValueError, AttributeError, RuntimeError)
 """What Python says of a template that asks for what cannot be done."""
@@ -86,7 +86,10 @@ def drafted(
             (not-printed-once); the reference of Word files is none (bad-reference).
     """
     stem = stem or name
-    pictures = {f"{stem}-{chart}.svg": drawn(one) for chart, one in view.charts.items()}
+    look = look or Look()
+    pictures = {
+        f"{stem}-{chart}.svg": drawn(one, look.style.accent) for chart, one in view.charts.items()
+    }
     shown = {
         chart: Markdown("![{}](<{}>)").format(alternative_text(one), f"{stem}-{chart}.svg")
         for chart, one in view.charts.items()
@@ -99,7 +102,7 @@ def drafted(
     if "md" in formats:
         files[f"{stem}.md"] = text.encode()
         files |= {name: picture.encode() for name, picture in pictures.items()}
-    about = _about(KINDS[name].form, view, look or Look())
+    about = _about(KINDS[name].form, view, look)
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
 

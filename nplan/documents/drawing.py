@@ -3,15 +3,16 @@
 from nplan.documents import charts, progress
 from nplan.documents.charts import BarChart
 from nplan.documents.progress import ProgressChart
+from nplan.model.style import Style
 
 Chart = BarChart | ProgressChart
 
 
-def drawn(chart: Chart) -> str:
-    """The chart as SVG."""
+def drawn(chart: Chart, accent: str = Style().accent) -> str:
+    """The chart as SVG, in a colour."""
     if isinstance(chart, BarChart):
-        return charts.bar_chart(chart)
-    return progress.progress_chart(chart)
+        return charts.bar_chart(chart, accent)
+    return progress.progress_chart(chart, accent)
 
 
 def alternative_text(chart: Chart) -> str:

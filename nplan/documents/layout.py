@@ -67,15 +67,19 @@ class Layout:
         self.unnumbered = frozenset(unnumbered)
         self.replaced: dict[str, int] = {}
 
-    def body(self, blocks: tuple[Block, ...]) -> list[Value]:
-        """The blocks after the cover: chapters are of level 1, and no level is left out."""
+    def body(self, blocks: tuple[Block, ...], *, is_paper: bool = False) -> list[Value]:
+        """The blocks after the cover: chapters are of level 1, and no level is left out.
+
+        The chapters of a paper have no numbers, and none begins a page.
+        """
         shown = []
         for index, place in enumerate(places(blocks, self.unnumbered)):
             value = self.block(blocks[index])
             if place is not None:
                 value["level"] = place.level
-                value["numbered"] = bool(place.number)
-                value["new_page"] = place.level == 1 and begins_page(blocks[index:])
+                value["numbered"] = bool(place.number) and not is_paper
+                begins = place.level == 1 and not is_paper
+                value["new_page"] = begins and begins_page(blocks[index:])
             shown.append(value)
         return shown
 

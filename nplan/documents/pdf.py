@@ -17,12 +17,19 @@ from nplan.documents.media import ending
 from nplan.documents.outline import parts
 from nplan.documents.tree import Block
 from nplan.documents.typesetting import typeset
+from nplan.model.colour import WHITE, mixed, readable
+from nplan.model.error import NplanError
+from nplan.model.style import Look
 from nplan.texts import catalogue
 
 TEMPLATE = "document.typ"
+LOGO = "logo"
+"""What the file of the logo is called, without its ending."""
 LARGEST_MARK = 84.0
 WIDEST_MARK = 560.0
 """Points that the mark across a page is high and wide at most."""
+TINT, HAIRLINE = 0.91, 0.72
+"""How much white is in the colour behind the heads of tables, and in that of thin lines."""
 
 
 class Handed(msgspec.Struct, frozen=True):
@@ -41,6 +48,9 @@ def pdf(
     """The document as PDF, and what had to be replaced in it.
 
     `images` are the pictures by the names that the text calls them, SVG as text.
+
+    Raises:
+        NplanError: the logo cannot be drawn (unreadable-logo).
     """
     with tempfile.TemporaryDirectory(prefix="nplan-") as name:
         root, checks, font_folder = (Path(name) / part for part in ("root", "checks", "fonts"))
@@ -54,6 +64,7 @@ def pdf(
         try:
             made = _compiled(given, about, root, available)
         except typst.TypstError:
+            _refuse_bad_logo(about, checks, available)
             # Shaped together, characters may ask a font for more than each does alone.
             given = handed(blocks, about, images, {})
             made = _compiled(given, about, root, available)
@@ -76,14 +87,38 @@ def handed(
     names = [f"image-{index}.{ending(picture)}" for index, picture in enumerate(pictures)]
     values = {
         "about": _about(about, layout),
+        "look": _look(about),
         "texts": _fixed_texts(about.language),
         "files": names,
         "title": layout.inline(document.title),
         "cover": layout.blocks(document.cover),
-        "body": layout.body(document.body),
+        "body": layout.body(document.body, is_paper=about.form == "paper"),
     }
     replaced = all_replaced(layout.replaced)
-    return Handed(values, dict(zip(names, pictures, strict=True)), replaced)
+    return Handed(values, dict(zip(names, pictures, strict=True)) | _logo(about.look), replaced)
+
+
+def _logo(look: Look) -> dict[str, bytes]:
+    """The logo by the name of its file."""
+    return {} if look.logo is None else {f"{LOGO}.{ending(look.logo)}": look.logo}
+
+
+def _refuse_bad_logo(about: About, folder: Path, available: typst.Fonts) -> None:
+    """Tell a logo that Typst cannot draw.
+
+    Raises:
+        NplanError: it cannot (unreadable-logo).
+    """
+    for name, picture in _logo(about.look).items():
+        (folder / name).write_bytes(picture)
+        source = folder / f"{LOGO}.typ"
+        head = '#set document(title: "-")\n'
+        source.write_text(f'{head}#image("{name}", alt: "-", height: 9mm)\n', "utf-8")
+        try:
+            typeset(source, available)
+        except typst.TypstError as error:
+            logo = about.look.style.logo or name
+            raise NplanError("unreadable-logo", file=f"templates/{logo}") from error
 
 
 def _compiled(given: Handed, about: About, root: Path, available: typst.Fonts) -> bytes:
@@ -108,7 +143,25 @@ def _about(about: About, layout: Layout) -> dict[str, Any]:
         "municipality": layout.runs(about.municipality),
         "stamp": layout.runs(about.stamp),
         "mark": layout.runs(about.mark),
+        "form": about.form,
         "mark_size": min(LARGEST_MARK, WIDEST_MARK / (0.62 * max(len(about.mark), 1))),
+    }
+
+
+def _look(about: About) -> dict[str, Any]:
+    """The colours, the fonts, the cover and the logo."""
+    look, accent = about.look, about.look.style.accent
+    tint = mixed(accent, WHITE, TINT)
+    return {
+        "accent": accent,
+        "on_tint": readable(accent, tint),
+        "tint": tint,
+        "hairline": mixed(accent, WHITE, HAIRLINE),
+        "headings": look.style.headings,
+        "text": look.style.text,
+        "cover": look.style.cover,
+        "logo": next(iter(_logo(look)), None),
+        "logo_text": look.style.logo_text or about.municipality,
     }
 
 

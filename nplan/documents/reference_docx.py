@@ -11,7 +11,6 @@ import msgspec
 
 from nplan.documents.columns import TEXT_WIDTH
 from nplan.documents.docx_fonts import MONO, font_table
-from nplan.documents.style import Style
 from nplan.documents.wordml import (
     DECLARED,
     HEAD,
@@ -22,6 +21,7 @@ from nplan.documents.wordml import (
     run,
     zipped,
 )
+from nplan.model.style import Style
 
 MILLIMETRE = 36000
 """In the units of drawings; a point is 12700 of them, and 20 of those of text."""

@@ -16,9 +16,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from nplan.files.notes import is_tag, notes
+from nplan.model.colour import BLACK
 from nplan.model.finding import Path
 from nplan.model.record import Record, fields
 from nplan.model.values import CODE, ID, Day, FromFile, day
+
+HEXADECIMAL = re.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+"""A colour; without its mark too, which begins a comment where there are no quotes."""
 
 Place = tuple["Place", str | int] | None
 """A path under construction: the place above and the key or index; None is the top."""
@@ -177,6 +181,17 @@ def _truth(value: Any, place: Place, decoding: Decoding) -> bool:
     return bool(value == "true")
 
 
+def _colour(value: Any, place: Place, decoding: Decoding) -> str:
+    text = _text(value, place, decoding)
+    found = HEXADECIMAL.fullmatch(text.strip())
+    if found is None:
+        if text.strip():
+            decoding.tell("bad-colour", place, name=text)
+        return BLACK
+    digits = found[1].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
+
+
 def _choice(choices: tuple[str, ...], standing_in: str | None) -> Decoder:
     known = {choice: choice for choice in choices}
 
@@ -327,5 +342,6 @@ _MARKED: dict[str, Decoder] = {
     "notes": _notes,
     "references": _references,
     "invited": _invited,
+    "colour": _colour,
 }
 _PLAIN: dict[Any, Decoder] = {str: _text, bool: _truth, Day: _day}

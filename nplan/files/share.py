@@ -15,3 +15,14 @@ def brought(name: Literal["templates", "data"], package: Path = _PACKAGE) -> Pat
     """
     installed = package / "share" / name
     return installed if installed.is_dir() else package.parent / name
+
+
+def leads_out(folder: Path, path: Path) -> bool:
+    """Whether a path below a folder leads out of it, by its name or by a link.
+
+    The folder itself may be a link: several projects may share one.
+    """
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links in a ring; a name that cannot be one
+        return True

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 Severity = Literal["error", "warning"]
-Family = Literal["file", "field", "reference", "sense", "final", "print"]
+Family = Literal["file", "field", "reference", "sense", "final", "print", "style"]
 Path = tuple[str | int, ...]
 
 CODES: dict[Family, tuple[str, ...]] = {
@@ -80,6 +80,7 @@ CODES: dict[Family, tuple[str, ...]] = {
         "heading-order",
         "no-font",
     ),
+    "style": ("bad-colour", "low-contrast", "bad-logo"),
 }
 """Every code there is, by family, in the order of the reference."""
 

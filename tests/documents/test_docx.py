@@ -24,10 +24,10 @@ from nplan.documents.charts import Bar, BarChart, alternative_text
 from nplan.documents.docx import docx
 from nplan.documents.markdown import escaped
 from nplan.documents.reference_docx import reference_docx
-from nplan.documents.style import Look, Style
 from nplan.documents.tree import parse, plain_text
 from nplan.documents.wordml import NAMESPACES
 from nplan.model.error import NplanError
+from nplan.model.style import Look, Style
 from tests.typed import REPOSITORY
 
 from .test_pdf import ABOUT, EVERYTHING, IMAGES, TYPED
