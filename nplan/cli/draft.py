@@ -11,10 +11,15 @@ from nplan.cli.language import language
 from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.output import refuse_among_files
 from nplan.documents.about import FORMATS, KINDS
+from nplan.files.diagnostics import diagnostics
+from nplan.model.style import Look
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
 
 FOLDER = "build"
+MEND_STYLE = (
+    "Nothing was written. Mend templates/style.yaml, or delete it: then nplan's own is used."
+)
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,7 +112,9 @@ def _files(
     from nplan.files.diagnostics import diagnostics
     from nplan.files.git import is_shallow, version
     from nplan.files.templates import reference, templates
-    from nplan.model.style import Look
+
+    if (look := _look(found)) is None:
+        return None
 
     material = Material(
         records=found.records,
@@ -131,7 +138,8 @@ def _files(
         )
         print(f"nplan: {shallow}", file=sys.stderr)
     texts = templates(found.root)
-    look = Look(reference=reference(found.root) if "docx" in formats else None)
+    if "docx" in formats:
+        look = msgspec.structs.replace(look, reference=reference(found.root))
     draft = rendered(request.document, shown, texts, formats, stem=target.name, look=look)
     findings = preflight(draft.troubles, found.records, texts, f"{request.document}.md.j2")
     for diagnostic in diagnostics(found.source, findings):
@@ -152,6 +160,20 @@ def _files(
         values = {"characters": characters, "n": n, "format": format.upper()}
         print(told.format_map(values), file=sys.stderr)
     return {target.with_name(name): content for name, content in draft.files.items()}
+
+
+def _look(found: Sound) -> Look | None:
+    """How the documents are to look; None, and told, where the project's style is broken."""
+    from nplan.cli.validate import as_text
+    from nplan.files.style import styling
+
+    style = styling(found.root)
+    if not style.findings:
+        return style.look
+    told = [as_text(one, found.language) for one in diagnostics(found.root, style.findings)]
+    mend = catalogue(found.language, "findings").gettext(MEND_STYLE)
+    print("\n".join([*told, f"nplan: {mend}"]), file=sys.stderr)
+    return None
 
 
 def _holds(path: Path, content: bytes) -> bool:

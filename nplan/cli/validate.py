@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 
 from nplan.cli.loading import loaded
-from nplan.files.diagnostics import Diagnostic
+from nplan.files.diagnostics import Diagnostic, diagnostics
 from nplan.model.error import NplanError
+from nplan.model.finding import Finding
 from nplan.texts.findings import checked, sentence
 
 
@@ -23,7 +24,8 @@ def validated(
         if not Path(path).exists():
             raise NplanError("no-such-path", file=path)
     found = loaded(named, at_last=final)
-    told = [one for one in found.diagnostics if _wanted(one.file, found.root, paths)]
+    all_told = diagnostics(found.source, (*found.findings, *_of_style(found.root)))
+    told = [one for one in all_told if _wanted(one.file, found.root, paths)]
     errors = sum(one.severity == "error" or strict for one in told)
     if format == "json":
         print(_json(told, found.language))
@@ -35,6 +37,13 @@ def validated(
     elif sys.stdout.isatty() and format == "text":
         print(checked(len(found.reading.files), found.language))
     return 1 if errors else 0
+
+
+def _of_style(root: Path) -> tuple[Finding, ...]:
+    """What is wrong in a project's own style."""
+    from nplan.files.style import has_style, styling
+
+    return styling(root).findings if has_style(root) else ()
 
 
 def _wanted(file: str, root: Path, paths: tuple[str, ...]) -> bool:

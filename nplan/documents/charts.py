@@ -44,11 +44,8 @@ def alternative_text(chart: BarChart) -> str:
 
 
 def bar_chart(chart: BarChart, accent: str = Style().accent) -> str:
-    """The chart as SVG of one width, its figures printed at the bars.
-
-    The first series has the colour `accent`; the second is light with an edge, apart in grey too.
-    """
-    fills = ((accent, "none"), (mixed(accent, WHITE, LIGHT), accent))
+    """The chart as SVG of one width, its figures printed at the bars."""
+    colours = fills(accent)
     legend = LEGEND if len(chart.series) > 1 else 0
     step = BAR * len(chart.series) + GAP
     height = legend + step * len(chart.rows) + GAP
@@ -61,10 +58,10 @@ def bar_chart(chart: BarChart, accent: str = Style().accent) -> str:
         ' font-size="13" fill="#1c2b2e">',
         f'<title id="title">{escape(chart.title)}</title>',
         f'<desc id="desc">{escape(alternative_text(chart))}</desc>',
-        *(_legend(chart, fills) if legend else ()),
+        *(_legend(chart, colours) if legend else ()),
     ]
     for index, row in enumerate(chart.rows):
-        lines += _bars(row, legend + step * index + GAP / 2, scale, fills)
+        lines += _bars(row, legend + step * index + GAP / 2, scale, colours)
     base = LABEL_WIDTH - 0.5
     lines.append(
         f'<path d="M{base} {legend}V{short(height - GAP / 2)}" stroke="#4a5a5e" fill="none"/>'
@@ -72,22 +69,27 @@ def bar_chart(chart: BarChart, accent: str = Style().accent) -> str:
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 
-def _legend(chart: BarChart, fills: Fills) -> Iterator[str]:
+def fills(accent: str) -> Fills:
+    """The accent, and light with an edge of it: apart in grey too."""
+    return ((accent, "none"), (mixed(accent, WHITE, LIGHT), accent))
+
+
+def _legend(chart: BarChart, colours: Fills) -> Iterator[str]:
     x: float = LABEL_WIDTH
-    for name, (fill, edge) in zip(chart.series, fills, strict=False):
+    for name, (fill, edge) in zip(chart.series, colours, strict=False):
         yield f'<rect x="{short(x)}" y="3" width="12" height="12" fill="{fill}" stroke="{edge}"/>'
         yield f'<text x="{short(x + 18)}" y="14">{escape(name)}</text>'
         x += 44 + 6.6 * len(name)
 
 
-def _bars(row: Bar, top: float, scale: float, fills: Fills) -> Iterator[str]:
+def _bars(row: Bar, top: float, scale: float, colours: Fills) -> Iterator[str]:
     middle = top + BAR * len(row.values) / 2
     label = _lines(row.label)
     for number, line in enumerate(label):
         y = middle + 4.5 + 13.5 * (number - (len(label) - 1) / 2)
         place = f'x="{LABEL_WIDTH - 10}" y="{short(y)}" text-anchor="end"'
         yield f"<text {place}>{escape(line)}</text>"
-    for number, (value, (fill, edge)) in enumerate(zip(row.values, fills, strict=False)):
+    for number, (value, (fill, edge)) in enumerate(zip(row.values, colours, strict=False)):
         y = top + BAR * number
         length = value * scale
         yield (

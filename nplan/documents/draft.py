@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from typing import Any
 
 import msgspec
-from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader
 
 from nplan.documents.about import KINDS, About, Form
 from nplan.documents.characters import Replaced
@@ -16,15 +17,13 @@ from nplan.documents.document import Document
 from nplan.documents.drawing import alternative_text, drawn
 from nplan.documents.markdown import Markdown, environment
 from nplan.documents.material import Material
+from nplan.documents.mistakes import MISTAKES, mistake
 from nplan.documents.prose import prose, prose_line
+from nplan.documents.templating import Environment, UnknownNameError
 from nplan.documents.tree import Paragraph, Trouble, parse, parsed
 from nplan.documents.wording import Wording
 from nplan.model.error import NplanError
 from nplan.model.style import Look
-
-MISTAKES = (TypeError, ArithmeticError, LookupError, ValueError, AttributeError, RuntimeError)
-"""What Python says of a template that asks for what cannot be done."""
-
 
 MOST_TOLD = 20
 """How many references a message names."""
@@ -134,19 +133,24 @@ def markdown(
     troubles: list[Troubled] = []
     # A template's own name goes for its file, so that a mistake can be told where it stands.
     jinja = environment(FunctionLoader(lambda name: _loaded(templates, name)))
-    jinja.globals |= {"_": wording.text, "chart": charts.__getitem__}
-    jinja.filters |= {"number": wording.number, "prose": partial(_prose, view, notes, troubles)}
-    jinja.filters["prose_line"] = partial(_prose_line, view, notes, troubles)
+    jinja.globals |= {
+        "_": partial(_fixed_text, jinja, wording),
+        "chart": partial(_chart, charts),
+    }
+    filled = (view, notes, troubles)
+    jinja.offer_filters(
+        {
+            "number": wording.number,
+            "prose": partial(_prose, *filled),
+            "prose_line": partial(_prose_line, *filled),
+        }
+    )
     name = f"{name}.md.j2"
     try:
         body = jinja.get_template(name).render(view=view)
-    except TemplateSyntaxError as error:
-        file, line = f"templates/{error.name or name}", error.lineno
-        detail = error.message or ""
-        raise NplanError("bad-template", file=file, line=line, detail=detail) from error
-    except (TemplateError, *MISTAKES) as error:
-        file, line = _place(error, name)
-        raise NplanError("bad-template", file=file, line=line, detail=str(error)) from error
+        body.encode()  # a template may write half a character
+    except MISTAKES as error:
+        raise mistake(error, name, templates, jinja) from error
     told = (f"[^{n}]: {Markdown.escape(view.sources[one])}" for one, n in notes.items())
     text = re.sub(r"\n{3,}", "\n\n", "\n\n".join([body.strip("\n"), *told])) + "\n"
     return Rendered(text, (*troubles, *map(Troubled, parsed(text).troubles)))
@@ -161,6 +165,18 @@ def _see_that_nothing_is_lost(name: str, view: Document, text: str) -> None:
         raise NplanError(
             "not-printed-once", file=f"templates/{name}.md.j2", n=len(lost), detail=detail
         )
+
+
+def _fixed_text(jinja: Environment, wording: Wording, text: str, **values: Any) -> str:
+    """A fixed text in the document's language, with its values in their places."""
+    shown = {k: wording.number(v) if isinstance(v, int) else v for k, v in values.items()}
+    return jinja.filled_in(wording.text(text), (), shown) if values else wording.text(text)
+
+
+def _chart(charts: Mapping[str, Markdown], name: str) -> Markdown:
+    if name not in charts:
+        raise UnknownNameError("chart", name, charts)
+    return charts[name]
 
 
 def _prose(
@@ -206,17 +222,6 @@ def _cited(notes: dict[str, int], reference: str) -> Markdown:
 
 def _loaded(templates: Mapping[str, str], name: str) -> tuple[str, str, Callable[[], bool]] | None:
     return (templates[name], name, lambda: True) if name in templates else None
-
-
-def _place(error: Exception, name: str) -> tuple[str, int]:
-    """The template's file and line where rendering stopped."""
-    place, trace = (f"templates/{name}", 0), error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith(".j2"):
-            place = (f"templates/{file}", trace.tb_lineno)
-        trace = trace.tb_next
-    return place
 
 
 def _about(form: Form, view: Document, look: Look) -> About:

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from nplan.documents.templating import Environment
 
 SPECIAL = re.compile(
     r"[\\`*_\[\]<>|~^${}]"  # marks anywhere
@@ -63,7 +64,7 @@ class Markdown(Markup):
         return cls(escaped(str(s)))
 
 
-def environment(loader: "BaseLoader") -> "ImmutableSandboxedEnvironment":
+def environment(loader: "BaseLoader") -> "Environment":
     """Where a document's templates run: they see their view alone, and every text is escaped."""
     from nplan.documents.templating import Environment
 

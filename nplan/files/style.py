@@ -99,8 +99,8 @@ def _too_light(accent: str) -> Iterator[Finding]:
             path=("accent",),
             values={
                 "name": accent,
-                "ratio": str(math.floor(ratio * 100) / 100),
-                "needed": str(READABLE),
+                "ratio": math.floor(ratio * 100),
+                "needed": round(READABLE * 100),
                 "darker": readable(accent, WHITE),
             },
         )

@@ -1,11 +1,15 @@
 """The templates of a project: nplan's own, each of which a project's own may replace."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from nplan.files.share import brought
+from nplan.files.share import brought, leads_out
 from nplan.model.error import NplanError
 
 REFERENCE = "templates/reference.docx"
+ENDING = "*.j2"
+LARGEST = 1_000_000
+"""Bytes; a template is typed by hand."""
 
 
 def templates(root: Path) -> dict[str, str]:
@@ -15,9 +19,9 @@ def templates(root: Path) -> dict[str, str]:
         NplanError: one of them cannot be read (unreadable-template).
     """
     return {
-        path.relative_to(folder).as_posix(): _text(path)
+        path.relative_to(folder).as_posix(): _text(folder, path)
         for folder in dict.fromkeys((brought("templates"), root / "templates"))
-        for path in sorted(folder.rglob("*.j2"))
+        for path in _found(folder)
     }
 
 
@@ -40,11 +44,34 @@ def reference(root: Path) -> bytes | None:
     return None if content == (brought("templates").parent / REFERENCE).read_bytes() else content
 
 
-def _text(path: Path) -> str:
+def _found(folder: Path) -> Iterator[Path]:
+    """The templates of a folder, and whatever links in it lead out of it."""
+    for path in sorted(folder.rglob("*")):
+        if path.match(ENDING) or (path.is_symlink() and leads_out(folder, path)):
+            yield path
+
+
+def _text(folder: Path, path: Path) -> str:
+    name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+    def unreadable(**values: str | int) -> NplanError:
+        return NplanError("unreadable-template", file=name, **values)
+
+    if leads_out(folder, path):
+        raise unreadable(problem="outside-file")
     try:
-        return path.read_text("utf-8-sig")
+        if not path.is_file():
+            raise unreadable(detail="not a file")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise unreadable(problem="too-large-file", size=size, largest=LARGEST)
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise NplanError("unreadable-template", file=str(path), detail=detail) from error
+        raise unreadable(detail=error.strerror or type(error).__name__) from error
     except UnicodeDecodeError as error:
-        raise NplanError("unreadable-template", file=str(path), detail="UTF-8?") from error
+        line = content[: error.start].count(b"\n") + 1
+        raise unreadable(problem="encoding", line=line) from error
+    if not text.strip():
+        raise unreadable(problem="empty-file")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

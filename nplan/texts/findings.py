@@ -1,9 +1,10 @@
 """What is told about a finding: a message that names the value, and the remedy."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from nplan.texts import catalogue
-from nplan.texts.formats import PartialDate
+from nplan.texts.formats import PartialDate, number
 from nplan.texts.formats import date as written
 from nplan.texts.sentences_of_files import OF_FILES
 from nplan.texts.sentences_of_rules import OF_RULES
@@ -37,6 +38,7 @@ IN_SWEDISH = {
     "fråga": "question",
     "frågor": "questions",
     "från": "from",
+    "färg": "accent",
     "förord": "foreword",
     "förslag": "proposal",
     "grupper": "groups",
@@ -45,6 +47,7 @@ IN_SWEDISH = {
     "indikatorer": "indicators",
     "inriktning": "direction",
     "kostnad": "cost",
+    "logotyp": "logo",
     "mål": "goals",
     "namn": "name",
     "noteras": "noted",
@@ -52,15 +55,17 @@ IN_SWEDISH = {
     "närvaro": "attendance",
     "område": "area",
     "områden": "areas",
+    "omslag": "cover",
     "ort": "locality",
     "plats": "place",
     "prickar": "votes",
+    "rubriker": "headings",
     "röster": "votes",
     "sammanfattning": "summary",
+    "skäl": "reason",
     "slag": "kind",
     "slutsats": "conclusion",
     "slutsatser": "key_points",
-    "skäl": "reason",
     "storlek": "size",
     "styrka": "strength",
     "syfte": "purpose",
@@ -86,6 +91,9 @@ REASONS = (
 )
 """What systems say, in English, of what stands in `reason`; the catalogue has it in Swedish."""
 
+PARTS = {"most": 1, "ratio": 100, "needed": 100}
+"""The values that are numbers as a reader writes them, and what they are counted in."""
+
 LONGEST = 60
 """Characters of any other value that are told."""
 
@@ -105,6 +113,9 @@ def sentence(code: str, values: Values, language: str) -> tuple[str, str | None]
     told = {name: _told(name, value) for name, value in values.items()}
     if "reason" in told:
         told["reason"] = gettext(told["reason"])
+    for name, parts in PARTS.items():
+        if isinstance(value := values.get(name), int):
+            told[name] = number(Decimal(value) / parts, language)
     remedy = hint.format_map(told)
     if nearest := values.get("nearest") or _nearest(values):
         remedy = gettext(DID_YOU_MEAN).format(nearest=nearest, hint=remedy)

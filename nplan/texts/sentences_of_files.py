@@ -30,6 +30,106 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file}:{line}: the template cannot be followed: {detail}",
         "mend it, or delete it: then the built-in one is used.",
     ),
+    "bad-template:variable": (
+        '{file}:{line}: nothing is called "{name}" here',
+        "use one of: {known}.",
+    ),
+    "bad-template:attribute": (
+        '{file}:{line}: "{name}" is not found in {owner}',
+        "use one of: {known}.",
+    ),
+    "bad-template:index": (
+        "{file}:{line}: the list has no item {name}",
+        "the first is 0; {{% for ... %}} goes through them all.",
+    ),
+    "bad-template:empty-value": (
+        '{file}:{line}: {owner} is empty here, and "{name}" is not found in it',
+        "ask for it first: {{% if {owner} %}} ... {{% endif %}}.",
+    ),
+    "bad-template:single-value": (
+        '{file}:{line}: {owner} is a single value, and "{name}" is not found in it',
+        "write {owner} alone.",
+    ),
+    "bad-template:chart": (
+        '{file}:{line}: there is no chart "{name}"',
+        "use one of: {known}.",
+    ),
+    "bad-template:filter": (
+        '{file}:{line}: there is no filter "{name}"',
+        "use one of: {known}.",
+    ),
+    "bad-template:test": (
+        '{file}:{line}: there is no test "{name}"',
+        "use one of: {known}.",
+    ),
+    "bad-template:tag": (
+        "{file}:{line}: {{% {name} %}} is nothing that a template can say",
+        "use one of: {known}.",
+    ),
+    "bad-template:macro": (
+        '{file}:{line}: {owner} holds no macro "{name}"',
+        "use one of: {known}.",
+    ),
+    "bad-template:not-given": (
+        '{file}:{line}: the macro wants "{name}", which it is not given',
+        "give it between the brackets where the macro is called.",
+    ),
+    "bad-template:template": (
+        '{file}:{line}: there is no template "{name}"',
+        "use one of: {known}.",
+    ),
+    "bad-template:outside": (
+        '{file}:{line}: a template takes in others from templates/ alone, not "{name}"',
+        "put the file in templates/ and write its name alone.",
+    ),
+    "bad-template:unclosed": (
+        "{file}:{line}: the template ends before {{% {name} %}} is closed",
+        "write {{% end{name} %}} where it is to end.",
+    ),
+    "bad-template:unsafe": (
+        '{file}:{line}: "{name}" belongs to the program, which a template cannot reach',
+        "use what the view holds: templates/README.md tells what that is.",
+    ),
+    "bad-template:no-text": (
+        "{file}:{line}: a list is no text and cannot be printed",
+        'go through it with {{% for ... %}}, or write | join(", ") after it.',
+    ),
+    "bad-template:no-text-but-fields": (
+        "{file}:{line}: {owner} is no text and cannot be printed",
+        "write a full stop after it and one of: {known}.",
+    ),
+    "bad-template:no-text-but-macro": (
+        "{file}:{line}: a macro is no text and cannot be printed",
+        "write brackets after its name: name(...).",
+    ),
+    "bad-template:recursion": (
+        "{file}:{line}: a template or macro takes in itself, and would never end",
+        "take away the place where it names itself, or where another one names it.",
+    ),
+    "bad-template:nested": (
+        "{file}:{line}: loops or brackets stand in each other too deeply",
+        "move the inner ones to a macro.",
+    ),
+    "bad-template:endless": (
+        "{file}:{line}: the template goes on after {most} steps, and may never end",
+        "see what the loop goes through, and what it does each time.",
+    ),
+    "bad-template:long": (
+        "{file}:{line}: the template prints or joins more than {most} characters",
+        "see what the loop goes through, and whether a text grows each time.",
+    ),
+    "bad-template:number": (
+        "{file}:{line}: the template reckons with a number that is too large",
+        "see what is multiplied or raised, and how often.",
+    ),
+    "bad-template:width": (
+        "{file}:{line}: a text is filled up, or a list divided, by more than {most}",
+        "write a smaller number.",
+    ),
+    "bad-template:range": (
+        "{file}:{line}: range(...) may hold {most} numbers at most",
+        "go through what the view holds instead.",
+    ),
     "no-follow-up": (
         "there is no follow-up to draft: {folder} has no file",
         "write {folder}/2026.yaml, named after the year, with title, date and, for each action, "
@@ -56,6 +156,26 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "unreadable-template": (
         "{file} cannot be read: {detail}",
         "save it as UTF-8 where it can be read, or delete it: then the built-in one is used.",
+    ),
+    "unreadable-template:encoding": (
+        "{file}:{line}: the template is not UTF-8",
+        "save it as UTF-8, or delete it: then the built-in one is used.",
+    ),
+    "unreadable-template:empty-file": (
+        "{file}: the template is empty",
+        "write what belongs in it, or delete it: then the built-in one is used.",
+    ),
+    "unreadable-template:too-large-file": (
+        "{file}: the template has {size} bytes; {largest} is the most",
+        "delete it, or what does not belong in it.",
+    ),
+    "unreadable-template:outside-file": (
+        "{file} leads out of templates/, and is not read",
+        "put the file itself in templates/.",
+    ),
+    "unreadable-logo": (
+        "{file}: the logo cannot be drawn",
+        "save it anew as PNG or as a plain SVG, in RGB colours.",
     ),
     "bad-reference": (
         "{file} is no Word document, or only a part of one",
@@ -237,6 +357,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "this is not a file",
         "give folders names without .yaml and .md.",
     ),
+    "unreadable:outside": (
+        "this leads out of templates/",
+        "put the file itself in templates/.",
+    ),
     "too-large": (
         "the file has {size} bytes; {largest} is the most",
         "divide it, or take it out of data/.",
@@ -341,5 +465,33 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "empty-text:section": (
         'the section "{name}" is empty',
         "write its text, or delete the heading.",
+    ),
+    "bad-colour": (
+        '"{name}" is no colour',
+        'write # and six of 0-9 and a-f in quotation marks, e.g. "#0b4f5c".',
+    ),
+    "low-contrast": (
+        "{name} is too light: on white its contrast is {ratio}:1, and {needed}:1 is needed",
+        'the nearest that can be read is "{darker}".',
+    ),
+    "bad-logo": (
+        "{name} is no PNG, JPEG or SVG, or only a part of one",
+        "export the logo anew, and write the file's name.",
+    ),
+    "bad-logo:missing": (
+        "there is no file {name} in templates/",
+        "put the logo in templates/, or write its name as it is there.",
+    ),
+    "bad-logo:outside": (
+        "{name} lies outside templates/",
+        "put the logo in templates/ and write its name alone.",
+    ),
+    "bad-logo:large": (
+        "the logo has {size} bytes; {largest} is the most",
+        "save it smaller: 1000 pixels are enough on paper.",
+    ),
+    "bad-logo:pixels": (
+        "the logo is {width} by {height} pixels, which cannot be drawn",
+        "save it smaller: 1000 pixels are enough on paper.",
     ),
 }

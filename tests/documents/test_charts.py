@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.documents.charts import (
-    FILLS,
     LABEL_WIDTH,
     WIDTH,
     Bar,
     BarChart,
     alternative_text,
     bar_chart,
+    fills,
 )
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -72,8 +72,9 @@ def test_a_long_label_stands_on_two_lines() -> None:
     assert texts(drawn(chart)) == ["Studiebesök hos andra kommuner", "och regioner", "1"]
 
 
-def test_the_two_fills_differ_in_grey() -> None:
-    dark, light = (_grey(fill) for fill, _ in FILLS)
+@pytest.mark.parametrize("accent", ["#0b4f5c", "#000000", "#767676"])
+def test_the_two_fills_differ_in_grey(accent: str) -> None:
+    dark, light = (_grey(fill) for fill, _ in fills(accent))
     assert light - dark > 100
 
 
