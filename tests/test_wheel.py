@@ -31,6 +31,12 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+def _is_carried(file: Path) -> bool:
+    """Whether it is more than a page about the repository, or the one that init puts out."""
+    is_page = file.name.startswith("README") and file != REPOSITORY / "templates/README.md"
+    return not is_page and "private" not in file.parts
+
+
 def test_it_carries_templates_catalogues_and_the_example(unpacked: Path) -> None:
     share = unpacked / "nplan/share"
     for name in ("templates", "data"):
@@ -38,10 +44,20 @@ def test_it_carries_templates_catalogues_and_the_example(unpacked: Path) -> None
         there = {
             file.relative_to(REPOSITORY)
             for file in (REPOSITORY / name).rglob("*")
-            if file.is_file() and not file.name.startswith("README") and "private" not in file.parts
+            if file.is_file() and _is_carried(file)
         }
         assert here == there
     assert (unpacked / "nplan/texts/sv/tally.mo").is_file()
+
+
+def test_init_puts_its_templates_out(unpacked: Path, tmp_path: Path) -> None:
+    shutil.copytree(unpacked / "nplan/share/data", tmp_path / "data")
+    environment = os.environ | {"PYTHONPATH": str(unpacked), "NPLAN_LANG": "en"}
+    command = [sys.executable, "-m", "nplan", "init", "--templates"]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    for name in ("README.md", "programme.md.j2", "style.yaml"):
+        here = tmp_path / "templates" / name
+        assert here.read_bytes() == (REPOSITORY / "templates" / name).read_bytes()
 
 
 def test_it_works_elsewhere_on_the_example_copied_out(unpacked: Path, tmp_path: Path) -> None:

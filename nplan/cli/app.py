@@ -76,6 +76,22 @@ def nplan(
         os.environ["FORCE_COLOR"] = "1"
 
 
+@app.command(cls=Command, help=_("Put nplan's own templates into the project, to be changed."))
+def init(
+    templates: Annotated[
+        bool,
+        typer.Option(
+            "--templates", help=_("Templates and style; what is there already is left as it is.")
+        ),
+    ] = False,
+    project: Project = None,
+) -> None:
+    """Run `init`."""
+    from nplan.cli.init import initialised
+
+    sys.exit(initialised(project, templates=templates))
+
+
 @app.command(cls=Command, help=_("Check all files and tell everything that is wrong, and where."))
 def validate(
     paths: Annotated[

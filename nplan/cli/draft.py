@@ -9,7 +9,7 @@ import msgspec
 
 from nplan.cli.language import language
 from nplan.cli.loading import Sound, sound, tell_what
-from nplan.cli.output import refuse_among_files
+from nplan.cli.output import refuse_among_files, tell_files
 from nplan.documents.about import FORMATS, KINDS
 from nplan.files.diagnostics import diagnostics
 from nplan.model.style import Look
@@ -65,12 +65,12 @@ def drafted(
         return 1
     if check:
         stale = [path for path, content in files.items() if not _holds(path, content)]
-        return 1 if _told("stale: {files}", stale, found.language) else 0
+        return 1 if tell_files("stale: {files}", stale, found.language) else 0
     from nplan.files.writing import write
 
     for path, content in files.items():
         write(path, content)
-    _told("wrote {files}", list(files), found.language)
+    tell_files("wrote {files}", list(files), found.language)
     return 0
 
 
@@ -181,16 +181,6 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except OSError:
         return False
-
-
-def _told(message: str, paths: list[Path], language: str) -> bool:
-    """Whether there was something to tell of some files."""
-    if paths:
-        told = catalogue(language, "findings").gettext(message)
-        here = Path.cwd()
-        names = (path.relative_to(here) if path.is_relative_to(here) else path for path in paths)
-        print(told.format(files=", ".join(map(str, names))), file=sys.stderr)
-    return bool(paths)
 
 
 def _refused(code: str, name: str, known: Iterable[str]) -> int:

@@ -167,7 +167,7 @@ def _see_that_nothing_is_lost(name: str, view: Document, text: str) -> None:
         )
 
 
-def _fixed_text(jinja: Environment, wording: Wording, text: str, **values: Any) -> str:
+def _fixed_text(jinja: Environment, wording: Wording, text: str, /, **values: Any) -> str:
     """A fixed text in the document's language, with its values in their places."""
     shown = {k: wording.number(v) if isinstance(v, int) else v for k, v in values.items()}
     return jinja.filled_in(wording.text(text), (), shown) if values else wording.text(text)

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from nplan.files.share import brought, leads_out
 from nplan.model.error import NplanError
 
+FOLDER: Final = "templates"
 REFERENCE = "templates/reference.docx"
 ENDING = "*.j2"
+TO_CHANGE = (ENDING, "style.yaml", "reference.docx", "README.md")
+"""What nplan brings for an office to change, and what tells how."""
 LARGEST = 1_000_000
 """Bytes; a template is typed by hand."""
 
@@ -20,7 +24,7 @@ def templates(root: Path) -> dict[str, str]:
     """
     return {
         path.relative_to(folder).as_posix(): _text(folder, path)
-        for folder in dict.fromkeys((brought("templates"), root / "templates"))
+        for folder in dict.fromkeys((brought(FOLDER), root / FOLDER))
         for path in _found(folder)
     }
 
@@ -42,6 +46,13 @@ def reference(root: Path) -> bytes | None:
             "bad-reference", file=REFERENCE, problem="unreadable", detail=detail
         ) from error
     return None if content == (brought("templates").parent / REFERENCE).read_bytes() else content
+
+
+def to_change() -> dict[str, bytes]:
+    """The files that nplan brings for an office to change, by their names below templates/."""
+    folder = brought(FOLDER)
+    files = (path for pattern in TO_CHANGE for path in folder.rglob(pattern))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
 
 
 def _found(folder: Path) -> Iterator[Path]:

@@ -21,8 +21,7 @@ def write(path: Path, content: bytes) -> None:
         target = path.resolve()  # a link stays a link
         _replace(target, content)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NplanError("cannot-write", file=str(path), reason=reason) from error
+        raise _cannot_write(path, error) from error
 
 
 def _replace(target: Path, content: bytes) -> None:
@@ -53,15 +52,44 @@ def write_new(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = _taken(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise NplanError("cannot-write", file=str(path), reason=reason) from error
+        raise _cannot_write(path, error) from error
+    _fill(free, content)
+    return free
+
+
+def write_absent(path: Path, content: bytes) -> bool:
+    """Put `content` in the file `path` if nothing is there yet, and say whether it was so.
+
+    Raises:
+        NplanError: it cannot be written (cannot-write).
+    """
     try:
-        write(free, content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    _fill(path, content)
+    return True
+
+
+def _fill(path: Path, content: bytes) -> None:
+    """Write into an empty file that was just made; it is taken away again if that fails."""
+    try:
+        write(path, content)
     except NplanError:
         with contextlib.suppress(OSError):
-            free.unlink()
+            path.unlink()
         raise
-    return free
+
+
+def _cannot_write(path: Path, error: OSError) -> NplanError:
+    reason = error.strerror or type(error).__name__
+    return NplanError("cannot-write", file=str(path), reason=reason)
 
 
 def _taken(path: Path) -> Path:

@@ -213,6 +213,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "commit {commit} holds no {file} in this folder",
         "name a later commit: git log --oneline -- {file} tells those that touched it.",
     ),
+    "only-templates": (
+        "init cannot begin a new process yet; it puts the templates into one that there is",
+        "nplan init --templates puts them into templates/, beside data/.",
+    ),
     "unknown-format": (
         'a draft cannot be written as "{name}"',
         "the formats are {known}, several with a comma between them.",

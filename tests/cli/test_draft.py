@@ -237,3 +237,48 @@ def test_an_internal_document_is_marked_and_beside_the_other(process: Path) -> N
     for page in PdfReader(build / "programme-internal.pdf").pages:
         assert "INTERNT · UTKAST" in page.extract_text()
     assert "inte ha sagt" not in shown  # what was taken back is printed nowhere
+
+
+def test_what_a_template_may_have_meant_is_told(process: Path) -> None:
+    (process / "templates").mkdir()
+    (process / "templates/programme.md.j2").write_text("# {{ view.titel }}\n", "utf-8")
+    done = draft(process, language="sv")
+    message, hint = done.stderr.splitlines()
+    assert message == "nplan: templates/programme.md.j2:1: ”titel” finns inte i view"
+    assert hint.startswith("menade du ”title”? Annars: använd något av: language, municipality, ")
+
+
+def test_a_style_colours_the_document_and_its_charts(process: Path) -> None:
+    (process / "templates").mkdir()
+    (process / "templates/style.yaml").write_text('accent: "#7a1f3d"\n', "utf-8")
+    assert draft(process).returncode == 0
+    assert "#7a1f3d" in (process / "build/programme-areas.svg").read_text("utf-8")
+
+
+def test_a_broken_style_is_told_at_its_place_and_nothing_is_written(process: Path) -> None:
+    (process / "templates").mkdir()
+    (process / "templates/style.yaml").write_text('cover: band\naccent: "#5fb0bd"\n', "utf-8")
+    done = draft(process)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "templates/style.yaml:2:9: error: #5fb0bd is too light: on white its contrast is 2.49:1, "
+        "and 4.5:1 is needed [low-contrast]\n"
+        '    2 | accent: "#5fb0bd"\n'
+        "      |         ^^^^^^^^^\n"
+        '  hint: the nearest that can be read is "#457f89".\n'
+        "nplan: Nothing was written. Mend templates/style.yaml, or delete it: then nplan's own is "
+        "used.\n"
+    )
+    assert names(process) == ["data", "templates"]
+    assert typed(process, "tally").returncode == 0
+
+
+def test_a_logo_that_cannot_be_drawn_is_told(process: Path) -> None:
+    (process / "templates").mkdir()
+    (process / "templates/style.yaml").write_text("logo: v.png\n", "utf-8")
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x28\x08\x02\0\0\0"
+    (process / "templates/v.png").write_bytes(head + b"\0" * 20 + b"IEND\xaeB`\x82")
+    done = draft(process)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("nplan: templates/v.png: the logo cannot be drawn\n")
+    assert names(process) == ["data", "templates"]

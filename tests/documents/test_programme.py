@@ -97,23 +97,16 @@ def test_a_process_with_nothing_in_it_becomes_a_document(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("template", "line", "detail"),
-    [
-        ("# {{ view.title }}\n\n{{ view.titel }}\n", 3, "titel"),
-        ("\n{% if view.title %}\n", 2, "if"),
-        ("{{ 1 / 0 }}\n", 1, "division"),
-        ("{{ view.__class__.__mro__ }}\n", 1, "unsafe"),
-        ("\n{{ chart('kartor') }}\n", 2, "kartor"),
-    ],
+    ("template", "line"),
+    [("# {{ view.title }}\n\n{{ view.titel }}\n", 3), ("\n{% if view.title %}\n", 2)],
 )
 def test_a_template_that_cannot_be_followed_is_told_by_line(
-    records: Records, template: str, line: int, detail: str
+    records: Records, template: str, line: int
 ) -> None:
     with pytest.raises(NplanError) as stopped:
         markdown(records, {"programme.md.j2": template})
     assert stopped.value.code == "bad-template"
     assert stopped.value.values["line"] == line
-    assert detail in str(stopped.value.values["detail"])
 
 
 def test_a_projects_own_template_wins(process: Path) -> None:
