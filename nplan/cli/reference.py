@@ -21,10 +21,11 @@ import msgspec
 
 from nplan.checks import FINAL_RULES, RULES
 from nplan.documents import about, preflight
-from nplan.files.manual import PAGES
+from nplan.files.manual import OF_STYLES, PAGES
 from nplan.files.reading import KINDS
 from nplan.model.finding import CODES, ERRORS_AT_LAST, WARNINGS, Page
 from nplan.model.record import fields
+from nplan.model.style import Style
 from nplan.model.values import Day
 
 TYPES = {
@@ -40,6 +41,7 @@ TYPES = {
     "notes": "inputs or notes",
     "references": "references to inputs",
     "invited": "list of organisations, or number",
+    "colour": "colour",
 }
 _MODEL = "nplan.model."
 EVERYWHERE = ("accepted", "formerly")
@@ -95,15 +97,25 @@ a strength or `? ` for a question. Last in a line stand tags: `@organisation`, `
 OF_TEMPLATES = """\
 # The templates of the documents
 
-How a document is put together. This page is made from nplan's own views by
-`python -m nplan.cli.reference`; change those, not this page.
+How a document is put together. (Developers: this page is made from nplan's own views by
+`python -m nplan.cli.reference`; change those, not this page.)
 
-`programme.md.j2` is the programme, `action-plan.md.j2` its action plan alone, `inputs.md.j2` its
-annex of inputs alone and `consultation.md.j2` the consultation report. To change the order of its
-chapters, its headings or its fixed sentences, copy a file from nplan's folder `templates/` into a
-folder `templates/` beside your own `data/` and edit it there: your file wins over nplan's, and
-`nplan draft` uses it at once. A mistake in it is told with its line, and nothing is written. Delete
-your file to have nplan's back.
+`nplan init --templates` puts nplan's own templates, the style file and this page into the folder
+`templates/` beside your `data/`; a file that is there already is left as it is. Edit them there:
+your file wins over nplan's of the same name, and `nplan draft` uses it at once. Keep the files
+that you change and delete the others: nplan's own are used in their place, and so you get what
+later versions better. To have nplan's back, delete your file; to begin anew, delete it and run
+`nplan init --templates` again.
+
+- `style.yaml` says how all documents look: the colour, the fonts, the cover and the logo.
+- A file that is called as a document is that document, the order of its chapters, its headings and
+  its fixed sentences: `programme.md.j2` the programme, `action-plan.md.j2` its action plan alone,
+  `inputs.md.j2` its annex of inputs alone, `consultation.md.j2` the consultation report,
+  `memo.md.j2` the memo and `followup.md.j2` the follow-up.
+- `parts.md.j2` holds what several documents share, as macros.
+
+A mistake is told with its file and line, what there is in its place and the nearest to what was
+written, and nothing is written to `build/`.
 
 A template is Markdown with two kinds of marks. `{{ ... }}` puts in what the files say, and
 `{% ... %}` chooses and repeats. The language is Jinja's, in a sandbox. What is put in is printed
@@ -135,6 +147,22 @@ changed or repeated, nothing is written and the references are told.
 
 In `{{ chapter(_("Summary"), view.frame.summary) }}`, for example, you may write
 `{{ chapter("Kort om programmet", view.frame.summary) }}`.
+
+A template sees its view and the other templates, and nothing else: no other file, no link that
+leads out of the folder, nothing of the program or the computer. It may loop and join as much as a
+document of 20,000 inputs needs and more; what goes on after that is stopped and told, with the
+line.
+"""
+
+OF_STYLE = """\
+## style.yaml
+
+`nplan validate` and `nplan draft` tell what is wrong in it, at its place. Put a colour in quotation
+marks: `accent: "#0b4f5c"`; without them YAML takes it for a comment. A text in the colour has to
+be readable on white, and a white one on it (a contrast of 4.5:1, WCAG 2): where it is not, the
+nearest darker one that is gets told. Lighter shades for the heads of tables, thin lines and bars
+are made of it. A logo is a PNG, JPEG or SVG file in this folder, of 2 MB and 25 million pixels at
+most.
 """
 
 
@@ -151,8 +179,8 @@ def reference() -> str:
 
 def templates_reference() -> str:
     """The page about the templates, in Markdown."""
-    parts = [OF_TEMPLATES]
     told: set[type] = set()
+    parts = [OF_TEMPLATES, OF_STYLE, *_table(Style, told), *_pages(OF_STYLES)]
     for name in about.KINDS:
         parts += [f"## view of {name}.md.j2\n", *_table(_view(name), told)]
     return "\n".join(parts).rstrip() + "\n"

@@ -109,3 +109,20 @@ PAGES: dict[str, Page] = {
 
 NOT_OF_ONE_FILE = ("not-utf8", "unreadable", "too-large", "unknown-file", "private-in-git")
 """The codes whose examples are about a file rather than lines in it."""
+
+OF_STYLES: dict[str, Page] = {
+    "bad-colour": Page(
+        "A colour is `#` and six of 0-9 and a-f.", 'accent: "#0b4f5c"', "accent: petrol"
+    ),
+    "low-contrast": Page(
+        "The colour is so light that a text in it cannot be read on white.",
+        'accent: "#0b4f5c"',
+        'accent: "#5fb0bd"',
+    ),
+    "bad-logo": Page(
+        "The logo is no PNG, JPEG or SVG, is too large, or does not lie in templates/.",
+        "logo: vapen.svg",
+        "logo: ../vapen.pdf",
+    ),
+}
+"""What is told of a style alone, by code; the examples are lines of templates/style.yaml."""

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from nplan.files.manual import OF_STYLES
 from nplan.files.share import brought
 from nplan.files.style import LARGEST_LOGO, styling
+from nplan.model.finding import CODES
 from nplan.model.style import Look, Style
 
 SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="4" height="5"/>'
@@ -152,3 +154,13 @@ def test_the_folder_may_be_a_link_and_the_style_may_not(tmp_path: Path) -> None:
     (root / "templates/style.yaml").symlink_to(shared / "style.yaml")
     (finding,) = styling(root).findings
     assert (finding.code, finding.values) == ("unreadable", {"reason": "outside"})
+
+
+def test_every_code_of_styles_has_a_page() -> None:
+    assert tuple(OF_STYLES) == CODES["style"]
+
+
+@pytest.mark.parametrize("code", OF_STYLES)
+def test_its_examples_are_what_they_say(tmp_path: Path, code: str) -> None:
+    assert told(tmp_path, OF_STYLES[code].good, vapen_svg=SVG.encode()) == []
+    assert [one for one, _ in told(tmp_path, OF_STYLES[code].bad)] == [code]
