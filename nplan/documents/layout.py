@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from nplan.documents import breaking
+from nplan.documents import breaking, compounds
 from nplan.documents.characters import MARK
 from nplan.documents.columns import columns, table_measures
 from nplan.documents.fonts import UNORDINARY, clusters, lines
@@ -227,7 +227,11 @@ class Layout:
 
 def _texts(run: str, font: str | None) -> Iterator[Value]:
     for parts in breaking.runs(run):
-        yield {"kind": "text", "parts": parts, "font": font}
+        if len(parts) > 1:
+            yield {"kind": "text", "parts": parts, "font": font, "hyphenate": False}
+        else:
+            for piece, may_break in compounds.pieces(parts[0]):
+                yield {"kind": "text", "parts": [piece], "font": font, "hyphenate": may_break}
 
 
 def begins_page(blocks: tuple[Block, ...]) -> bool:
