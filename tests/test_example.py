@@ -58,7 +58,9 @@ def test_a_pdf_is_accessible_and_for_archives(drafted: Path, name: str, profile:
 def test_a_pdf_says_what_the_markdown_says(drafted: Path, name: str) -> None:
     words = words_of((drafted / f"{name}.md").read_text("utf-8"))
     assert len(words) > 100
-    assert not_printed(words, (drafted / f"{name}.pdf").read_bytes()) == set()
+    # A paper's data stand below their labels, not in columns that have headings.
+    left_out = {"Uppgift", "Innehåll"} if KINDS[name].form == "paper" else set()
+    assert not_printed(words, (drafted / f"{name}.pdf").read_bytes()) == left_out
 
 
 def test_it_is_as_long_as_a_programme_with_its_annexes(drafted: Path) -> None:

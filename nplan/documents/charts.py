@@ -71,7 +71,7 @@ def bar_chart(chart: BarChart, accent: str = Style().accent) -> str:
 
 def fills(accent: str) -> Fills:
     """The accent, and light with an edge of it: apart in grey too."""
-    return ((accent, "none"), (mixed(accent, WHITE, LIGHT), accent))
+    return ((accent, "none"), (mixed(WHITE, accent, LIGHT), accent))
 
 
 def _legend(chart: BarChart, colours: Fills) -> Iterator[str]:

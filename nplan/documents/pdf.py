@@ -151,12 +151,12 @@ def _about(about: About, layout: Layout) -> dict[str, Any]:
 def _look(about: About) -> dict[str, Any]:
     """The colours, the fonts, the cover and the logo."""
     look, accent = about.look, about.look.style.accent
-    tint = mixed(accent, WHITE, TINT)
+    tint = mixed(WHITE, accent, TINT)
     return {
         "accent": accent,
         "on_tint": readable(accent, tint),
         "tint": tint,
-        "hairline": mixed(accent, WHITE, HAIRLINE),
+        "hairline": mixed(WHITE, accent, HAIRLINE),
         "headings": look.style.headings,
         "text": look.style.text,
         "cover": look.style.cover,

@@ -23,14 +23,14 @@ def readable(colour: str, background: str, ratio: float = READABLE) -> str:
     of the colour will do.
     """
     end = max(BLACK, WHITE, key=lambda one: contrast(one, background))
-    shades = (mixed(colour, end, step / STEPS) for step in range(STEPS + 1))
+    shades = (mixed(end, colour, step / STEPS) for step in range(STEPS + 1))
     return next((one for one in shades if contrast(one, background) >= ratio), end)
 
 
-def mixed(colour: str, other: str, share: float) -> str:
-    """The colour with a share of another one in it, from 0 to 1."""
-    parts = zip(_parts(colour), _parts(other), strict=True)
-    return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in parts)
+def mixed(a: str, b: str, share: float) -> str:
+    """The colour that has this share of `a` in it, from 0 to 1, and is `b` for the rest."""
+    parts = zip(_parts(a), _parts(b), strict=True)
+    return "#" + "".join(f"{round(share * one + (1 - share) * two):02x}" for one, two in parts)
 
 
 def _luminance(colour: str) -> float:

@@ -91,6 +91,7 @@ Flaggor:
   --help                       Visa detta.
 
 Kommandon:
+  init      Lägg nplans egna mallar i projektet, för att ändras där.
   validate  Kontrollera alla filer och visa allt som är fel, och var.
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.

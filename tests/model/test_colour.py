@@ -44,13 +44,13 @@ def test_a_readable_shade_has_the_contrast_and_is_the_colour_itself_if_that_has(
 def test_it_is_the_nearest_one(colour: str) -> None:
     shade = readable(colour, WHITE)
     if shade != colour:
-        lighter = [mixed(colour, BLACK, step / 256) for step in range(257)]
+        lighter = [mixed(BLACK, colour, step / 256) for step in range(257)]
         before = lighter[lighter.index(shade) - 1]
         assert contrast(before, WHITE) < READABLE
 
 
 def test_a_mixture_lies_between() -> None:
-    assert [mixed("#204060", WHITE, share) for share in (0, 0.5, 1)] == [
+    assert [mixed(WHITE, "#204060", share) for share in (0, 0.5, 1)] == [
         "#204060",
         "#90a0b0",
         "#ffffff",
