@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import msgspec
 from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
@@ -21,6 +22,9 @@ from nplan.documents.style import Look
 from nplan.documents.tree import Paragraph, Trouble, parse, parsed
 from nplan.documents.wording import Wording
 from nplan.model.error import NplanError
+
+if TYPE_CHECKING:
+    from nplan.documents.pdf import Press
 
 MISTAKES = (TypeError, ArithmeticError, LookupError, ValueError, AttributeError, RuntimeError)
 """What Python says of a template that asks for what cannot be done."""
@@ -70,6 +74,7 @@ def drafted(
     *,
     stem: str | None = None,
     look: Look | None = None,
+    press: "Press | None" = None,
 ) -> Drafted:
     """A document in the formats asked for, each of its kind.
 
@@ -80,6 +85,7 @@ def drafted(
         formats: the formats.
         stem: what the names of the files begin with; the document's name if left out.
         look: how it is to look.
+        press: what prints the PDF, where several documents are made; one of its own if left out.
 
     Raises:
         NplanError: a template is wrong (bad-template), or loses or repeats what must be printed
@@ -103,7 +109,8 @@ def drafted(
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
 
-        files[f"{stem}.pdf"], marks["pdf"] = pdf(parse(text), about, pictures)
+        printed = pdf if press is None else press.printed
+        files[f"{stem}.pdf"], marks["pdf"] = printed(parse(text), about, pictures)
     if "docx" in formats:
         from nplan.documents.docx import docx
 

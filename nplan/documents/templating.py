@@ -1,10 +1,12 @@
 """Jinja that writes Markdown: a sandbox whose every value is escaped as Markdown."""
 
 from collections.abc import Iterable
+from types import CodeType
 from typing import Any, NoReturn
 
 import jinja2.runtime
-from jinja2 import BaseLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
@@ -64,6 +66,24 @@ class Generator(CodeGenerator):
         return str(constant if isinstance(node, nodes.TemplateData) else escape(constant))
 
 
+class Compiled(BytecodeCache):
+    """The templates of this run, each compiled once however many documents are made of it."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code where it is known."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox with strict names and Markdown's escaping."""
 
@@ -79,6 +99,7 @@ class Environment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             optimized=False,
+            bytecode_cache=COMPILED,
         )
         self.filters = {name: FILTERS[name] for name in KEPT.split()} | {"join": joined}
         del self.globals["lipsum"]
