@@ -71,7 +71,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
             for target, draft in zip(targets, self._drafts(targets), strict=True):
                 for name, content in draft.files.items():
                     write(target.with_name(name), content)
-                files += map(target.with_name, draft.files)
+                    files.append(target.with_name(name))
                 replaced.update({(one[0], one[1]): one[2] for one in draft.replaced})
         except KeyboardInterrupt:
             told = "stopped: {n} files are written, each of them whole; nothing is recorded"

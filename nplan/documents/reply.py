@@ -112,6 +112,8 @@ class Reply(Document, frozen=True, kw_only=True):
     recipient: tuple[str, ...]
     """The lines of the letter's head: the organisation, the contact."""
     thanks: str
+    contents: str
+    """What the letter tells, as sentences; '' where there is nothing but thanks."""
     standing: str
     """How far the programme has come, as a sentence."""
     meetings: tuple[MeetingTold, ...]
@@ -157,7 +159,8 @@ def reply(
     return Reply(
         **msgspec.structs.asdict(common),
         recipient=_recipient(material, to, contact),
-        thanks=_thanks(material, to, has_spoken=has_spoken),
+        thanks=_thanks(material, to),
+        contents=_contents(wording, said, has_spoken=has_spoken),
         standing=_standing(material),
         meetings=_meetings(material, to, said),
         responses=told,
@@ -199,21 +202,25 @@ def _recipient(material: Material, to: str, contact: Contact | None) -> tuple[st
     return (name, person) if person else (name,)
 
 
-def _thanks(material: Material, to: str, *, has_spoken: bool) -> str:
+def _thanks(material: Material, to: str) -> str:
     wording, process = material.wording, material.records.process
     names = {"municipality": process.municipality, "title": process.title}
     if to in material.voices.meetings:
-        thanks = wording.text(
-            "Thank you for taking part when {municipality} worked on {title}.", **names
-        )
+        sentence = "Thank you for taking part when {municipality} worked on {title}."
     else:
-        thanks = wording.text("Thank you for your views on {municipality}'s {title}.", **names)
-    if not has_spoken:
-        return thanks
-    return f"{thanks} " + wording.text(
-        "Here you see what was said, word for word, what became of it and who answers for it. "
-        "The number in brackets is the one that an input has in our files."
-    )
+        sentence = "Thank you for your views on {municipality}'s {title}."
+    return wording.text(sentence, **names)
+
+
+def _contents(wording: Wording, said: Iterable[Said], *, has_spoken: bool) -> str:
+    sentences = []
+    if has_spoken:
+        sentences.append(
+            "Here you see what was said, word for word, what became of it and who answers for it."
+        )
+    if said:
+        sentences.append("The number in brackets is the one that an input has in our files.")
+    return " ".join(map(wording.text, sentences))
 
 
 def _standing(material: Material) -> str:
