@@ -1,6 +1,7 @@
 """Letters to their files, one by one, and which of them cannot be sent as they are."""
 
 import contextlib
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -134,6 +135,8 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         from nplan.files.templates import templates
 
         own = templates(self.found.root)
+        gc.freeze()  # the records stay; of many letters there is garbage worth looking for
+        gc.enable()
         with self._press() as press:
             for letter, target in _with_bar(tuple(zip(self.letters, targets, strict=True))):
                 view = reply(self.material, letter.to, letter.contact, self.dated)

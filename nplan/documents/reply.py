@@ -249,11 +249,13 @@ def _meeting(material: Material, meeting: Meeting, said: tuple[Said, ...]) -> Me
     if said:
         thanks = ""
     elif is_written:
-        thanks = wording.text("Thank you for your answer. No input in it is noted as yours.")
-    else:
+        thanks = wording.text("Thank you for answering. No input from just you is noted.")
+    elif meeting.groups:
         thanks = wording.text(
-            "Thank you for coming. Nothing is noted as what you, or just your table, said."
+            "Thank you for coming. No input from just you or your table is noted."
         )
+    else:
+        thanks = wording.text("Thank you for coming. No input from just you is noted.")
     day = meeting_day(meeting)
     when = wording.period(day, meeting.until or day)
     tables: dict[str | None, list[Said]] = {None: []}
