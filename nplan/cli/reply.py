@@ -171,7 +171,7 @@ def _unrecorded(
     known = {names.get(one.organisation or "") for one in found.records.replies if one.date == day}
     return tuple(
         Reply(organisation=one.to, date=day, channel=CHANNEL)
-        for one in letters
+        for one in sorted(letters, key=lambda one: one.to)
         if one.to not in known
     )
 

@@ -316,8 +316,9 @@ def _input(material: Material, said: Said) -> InputTold:
 
 
 def _goes_on(material: Material, point: KeyPoint) -> bool:
-    """Whether the letter has more to tell of a key point than why it was not taken in."""
-    return point.outcome not in REFUSED or bool(material.ids(point))
+    """Whether the letter has more to tell of a key point than what became of it, and why."""
+    concluded = point.conclusion is not None and point.outcome not in REFUSED
+    return concluded or bool(material.ids(point))
 
 
 def _points(material: Material, said: Iterable[Said]) -> tuple[KeyPointTold, ...]:

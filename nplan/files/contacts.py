@@ -88,7 +88,7 @@ def _says_something(contact: Contact) -> bool:
 
 
 def _unknown(file: str, name: str, records: Records) -> Finding:
-    near = get_close_matches(name, records.participant_ids, n=1)
+    near = get_close_matches(name, (*records.organisations, *records.units), n=1)
     nearest: dict[str, str | int] = {"nearest": near[0]} if near else {}
     values = {"name": name} | nearest
     return Finding(code="unknown-organisation", file=file, path=(name,), key=True, values=values)

@@ -99,7 +99,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "nobody-to-reply-to": (
         "it is not said whom the letter is to",
-        "name one organisation, or write --all.",
+        "name one organisation or write --all, not both.",
     ),
     "one-file-for-all": (
         "{file} is one file, and --all writes one for each organisation",
