@@ -408,9 +408,7 @@ def draft(
     sys.exit(drafted(project, request, check=check, at=at, skip_invalid=skip_invalid))
 
 
-@app.command(
-    cls=Command, help=_("Write the letter that tells an organisation what became of what it said.")
-)
+@app.command(cls=Command, help=_("Write to organisations what became of what they said."))
 def reply(
     organisation: Annotated[
         str | None,

@@ -47,16 +47,9 @@ def replied(named: str | None, request: ReplyRequest, *, at: str | None, skip_in
         NplanError: there is no project, nobody is called that or there is nothing to tell, a
             template is wrong, or a file cannot be written.
     """
-    kind = KINDS["reply"]
-    formats = asked_formats(request.to, request.output, kind.usual)
-    if unknown := [one for one in formats if one not in kind.formats]:
-        return refused("unknown-format", name=unknown[0], known=", ".join(kind.formats))
-    if (request.organisation is not None) is request.everybody:
-        return refused("nobody-to-reply-to")
-    if request.everybody and format_of(request.output):
-        return refused("one-file-for-all", file=str(request.output))
-    if request.record and at is not None:
-        return refused("record-at")
+    formats = asked_formats(request.to, request.output, KINDS["reply"].usual)
+    if code := _wrong_usage(request, formats, at):
+        return code
     found = sound(named, skip_invalid=skip_invalid, at=at)
     if found is None:
         return 1
@@ -83,6 +76,20 @@ def replied(named: str | None, request: ReplyRequest, *, at: str | None, skip_in
     mail.tell_unaddressed(listed=request.everybody, without=without)
     if request.record:
         _record(found, replies)
+    return 0
+
+
+def _wrong_usage(request: ReplyRequest, formats: Iterable[str], at: str | None) -> int:
+    """The exit code of what cannot be asked for, told; 0 where nothing is wrong."""
+    known = KINDS["reply"].formats
+    if unknown := [one for one in formats if one not in known]:
+        return refused("unknown-format", name=unknown[0], known=", ".join(known))
+    if (request.organisation is not None) is request.everybody:
+        return refused("nobody-to-reply-to")
+    if request.everybody and format_of(request.output):
+        return refused("one-file-for-all", file=str(request.output))
+    if request.record and at is not None:
+        return refused("record-at")
     return 0
 
 
@@ -163,9 +170,15 @@ def _letter(material: Material, id: str, anonymous: str | None, contact: Contact
 def _unrecorded(
     found: Sound, letters: Iterable[Letter], request: ReplyRequest
 ) -> tuple[Reply, ...]:
-    """What is to be recorded, and is not yet of that day."""
+    """What is to be recorded, and is not yet of that day.
+
+    Raises:
+        NplanError: what is recorded already cannot be read (cannot-record).
+    """
     if not request.record:
         return ()
+    if FILE in found.skipped:
+        raise NplanError("cannot-record", file=FILE)
     day = _day(request.dated or request.today)
     names = found.records.participant_ids
     known = {names.get(one.organisation or "") for one in found.records.replies if one.date == day}
