@@ -4,23 +4,24 @@ import contextlib
 import gc
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from nplan.cli.csv_text import csv_text
-from nplan.cli.draft import from_here, target_of, tell_replaced, told_of
+from nplan.cli.draft import from_here, target_of, tell_replaced, tell_troubles, told_of
 from nplan.cli.loading import Sound
 from nplan.documents.material import Material
+from nplan.files.templates import templates
 from nplan.files.writing import write
 from nplan.model.process import Contact
 from nplan.model.values import Day
 from nplan.texts import catalogue
 
 if TYPE_CHECKING:
-    from nplan.documents.draft import Drafted
+    from nplan.documents.draft import Drafted, Troubled
     from nplan.documents.pdf import Press
 
 FOLDER = "build/replies"
@@ -65,21 +66,26 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
             NplanError: a template is wrong, a file cannot be written or would lie among those
                 that only people write.
         """
-        targets = [self._target(one.called) for one in self.letters]
+        mark = "-internal" if self.material.internal else ""
+        targets = [self._target(one.called + mark) for one in self.letters]
+        texts = templates(self.found.root)
         files: list[Path] = []
-        replaced: Counter[tuple[str, str]] = Counter()
+        troubles: dict[Troubled, None] = {}
+        replaced: Counter[str] = Counter()
         try:
-            for target, draft in zip(targets, self._drafts(targets), strict=True):
+            for target, draft in zip(targets, self._drafts(targets, texts), strict=True):
                 for name, content in draft.files.items():
                     write(target.with_name(name), content)
                     files.append(target.with_name(name))
+                troubles |= dict.fromkeys(draft.troubles)
                 replaced.update({(one[0], one[1]): one[2] for one in draft.replaced})
         except KeyboardInterrupt:
             told = "stopped: {n} files are written, each of them whole; nothing is recorded"
             stopped = catalogue(self.found.language, "findings").gettext(told)
             print(f"\nnplan: {stopped.format(n=len(files))}", file=sys.stderr)
             return False
-        tell_replaced(((*one, n) for one, n in replaced.items()), self.found.language)
+        tell_troubles(self.found, troubles, texts, "reply")
+        tell_replaced(replaced.items(), self.found.language)
         if len(self.letters) == 1:
             told_of("wrote {files}", files, self.found.language)
         else:
@@ -128,19 +134,17 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     def _target(self, name: str) -> Path:
         return target_of(self.found.root, self.output, FOLDER, name)
 
-    def _drafts(self, targets: Sequence[Path]) -> Iterator["Drafted"]:
+    def _drafts(self, targets: Sequence[Path], texts: Mapping[str, str]) -> Iterator["Drafted"]:
         """The letters' files, made one by one with the same press."""
         from nplan.documents.draft import drafted
         from nplan.documents.reply import reply
-        from nplan.files.templates import templates
 
-        own = templates(self.found.root)
         gc.freeze()  # the records stay; of many letters there is garbage worth looking for
         gc.enable()
         with self._press() as press:
             for letter, target in _with_bar(tuple(zip(self.letters, targets, strict=True))):
                 view = reply(self.material, letter.to, letter.contact, self.dated)
-                yield drafted("reply", view, own, self.formats, stem=target.name, press=press)
+                yield drafted("reply", view, texts, self.formats, stem=target.name, press=press)
 
     def _press(self) -> "contextlib.AbstractContextManager[Press | None]":
         if "pdf" not in self.formats:

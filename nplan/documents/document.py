@@ -58,7 +58,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     charts: dict[str, Chart]
     """What `chart("...")` draws, by name."""
     sources: dict[str, str]
-    """The footnote of each reference that the prose cites."""
+    """The footnote of each reference that the prose cites; one that has none gets no number."""
     figures: dict[str, str]
     """What each expression in the prose prints."""
     made: date

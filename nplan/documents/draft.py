@@ -182,7 +182,7 @@ def _prose(
     in, so that it can be an item of a list.
     """
     tell = partial(_told, troubles, text)
-    shown = prose(text, level, partial(_cited, notes), view.figures.__getitem__, tell)
+    shown = prose(text, level, partial(_cited, view, notes), view.figures.__getitem__, tell)
     shown = Markdown(re.sub(r"\n(?=[^\n])", "\n" + " " * indent, shown))
     if not lead:
         return shown
@@ -195,7 +195,7 @@ def _prose_line(
 ) -> Markdown:
     """The office's prose on one line, for a cell or an item."""
     tell = partial(_told, troubles, text)
-    return prose_line(text, partial(_cited, notes), view.figures.__getitem__, tell)
+    return prose_line(text, partial(_cited, view, notes), view.figures.__getitem__, tell)
 
 
 def _told(troubles: list[Troubled], text: str, trouble: Trouble) -> None:
@@ -203,8 +203,10 @@ def _told(troubles: list[Troubled], text: str, trouble: Trouble) -> None:
     troubles.append(Troubled(trouble, text))
 
 
-def _cited(notes: dict[str, int], reference: str) -> Markdown:
-    """The call of a source's footnote, which gets its number at the first one."""
+def _cited(view: Document, notes: dict[str, int], reference: str) -> Markdown:
+    """The call of a source's footnote, which gets its number at the first one, if it has any."""
+    if reference not in view.sources:
+        return Markdown("")
     return Markdown(f"[^{notes.setdefault(reference, len(notes) + 1)}]")
 
 

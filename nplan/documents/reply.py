@@ -18,7 +18,6 @@ from nplan.model.consultation import Comment, Response
 from nplan.model.dialogue import Meeting
 from nplan.model.process import Contact
 from nplan.model.programme import Action, KeyPoint
-from nplan.model.prose import uncited
 from nplan.model.records import Said, meeting_day
 from nplan.model.values import OPEN, Day, Outcome
 
@@ -154,8 +153,8 @@ def reply(
         data=_data(material, dated),
         prose=_prose(points, told),
     )
-    if dated is not None:
-        common = msgspec.structs.replace(common, made=dated.last)
+    made = common.made if dated is None else dated.last
+    common = msgspec.structs.replace(common, sources={}, made=made)
     return Reply(
         **msgspec.structs.asdict(common),
         recipient=_recipient(material, to, contact),
@@ -345,7 +344,7 @@ def _key_point(material: Material, point: KeyPoint) -> KeyPointTold:
     )
     return KeyPointTold(
         title=point.title,
-        conclusion=uncited(point.conclusion) if point.conclusion else None,
+        conclusion=point.conclusion,
         steps=(*goals, *actions),
     )
 
@@ -375,7 +374,7 @@ def _response(material: Material, response: Response) -> ResponseTold:
         )
     return ResponseTold(
         lead=lead,
-        answer=uncited(response.answer) if response.answer else None,
+        answer=response.answer,
         comments=tuple(_comment(material, one) for one in response.comments),
     )
 
@@ -385,8 +384,8 @@ def _comment(material: Material, comment: Comment) -> CommentTold:
         about=_about(material, comment.about),
         text=comment.text,
         became=material.wording.text(BECAME[comment.outcome or OPEN]),
-        answer=uncited(comment.answer) if comment.answer else None,
-        change=uncited(comment.change) if comment.change else None,
+        answer=comment.answer,
+        change=comment.change,
     )
 
 

@@ -49,12 +49,3 @@ def figures(text: str) -> Iterator[Figure]:
     """The figures in a prose text, in order."""
     for match in FIGURE.finditer(text) if "{" in text else ():
         yield Figure(match.start(), match.end(), (match[1] or "").strip())
-
-
-def uncited(text: str) -> str:
-    """The prose without its citations and the space before each."""
-    parts, position = [], 0
-    for one in citations(text):
-        parts.append(text[position : one.start].rstrip(" "))
-        position = one.end
-    return "".join([*parts, text[position:]])

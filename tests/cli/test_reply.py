@@ -189,9 +189,9 @@ def test_an_anonymous_organisation_is_called_so_whatever_is_typed(process: Path,
     assert done.stderr == (
         "wrote build/replies/anonymous-1.md\nanonymous, so it is addressed to nobody: anonymous-1\n"
     )
-    internal = reply(process, name, "--to", "md", "--internal", "-o", "internt.md")
-    assert internal.stderr == "wrote internt.md\nno contact: hemlig\n"
-    assert "Tysta Gatan AB" in (process / "internt.md").read_text("utf-8")
+    internal = reply(process, name, "--to", "md", "--internal")
+    assert internal.stderr == "wrote build/replies/hemlig-internal.md\nno contact: hemlig\n"
+    assert "Tysta Gatan AB" in (process / "build/replies/hemlig-internal.md").read_text("utf-8")
 
 
 def test_own_bodies_get_a_letter_if_they_are_named(process: Path) -> None:

@@ -135,7 +135,15 @@ def test_what_the_municipality_will_do_stands_once_with_who_answers_for_it(
             "Ansvarar: Byggförvaltningen och Kommunstyrelsen. Tid: januari 2025 – 2026.",
         ),
     ]
-    assert "[@" not in str(view)
+
+
+def test_sources_that_prose_cites_are_not_told(process: Path) -> None:
+    cited = "”Vi väntade ett år.” [@2024-04-02-intervju/1] Sedan svar [@tid]."
+    records = changed(process, "keypoints/service.yaml", "    - Sedan svar.", f"    - {cited}")
+    shown = markdown(records, "aberg-mat")
+    assert "- ”Vi väntade ett år.” Sedan svar.\n" in shown
+    assert "[^" not in shown
+    assert viewed(records, "aberg-mat").sources == {}
 
 
 def test_what_was_taken_back_is_told_without_its_text(records: Records) -> None:
