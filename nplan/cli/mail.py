@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nplan.cli.csv_text import csv_text
-from nplan.cli.draft import from_here, target_of, tell_replaced, tell_troubles, told_of
+from nplan.cli.draft import from_here, look_of, target_of, tell_replaced, tell_troubles, told_of
 from nplan.cli.loading import Sound
 from nplan.documents.material import Material
 from nplan.files.templates import templates
@@ -71,21 +71,21 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         texts = templates(self.found.root)
         files: list[Path] = []
         troubles: dict[Troubled, None] = {}
-        replaced: Counter[str] = Counter()
+        replaced: Counter[tuple[str, str]] = Counter()
         try:
             for target, draft in zip(targets, self._drafts(targets, texts), strict=True):
                 for name, content in draft.files.items():
                     write(target.with_name(name), content)
                     files.append(target.with_name(name))
                 troubles |= dict.fromkeys(draft.troubles)
-                replaced.update({(one[0], one[1]): one[2] for one in draft.replaced})
+                replaced.update({(format, codes): n for format, codes, n in draft.replaced})
         except KeyboardInterrupt:
             told = "stopped: {n} files are written, each of them whole; nothing is recorded"
             stopped = catalogue(self.found.language, "findings").gettext(told)
             print(f"\nnplan: {stopped.format(n=len(files))}", file=sys.stderr)
             return False
         tell_troubles(self.found, troubles, texts, "reply")
-        tell_replaced(replaced.items(), self.found.language)
+        tell_replaced(((*one, n) for one, n in replaced.items()), self.found.language)
         if len(self.letters) == 1:
             told_of("wrote {files}", files, self.found.language)
         else:
@@ -139,12 +139,15 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         from nplan.documents.draft import drafted
         from nplan.documents.reply import reply
 
+        look = look_of(self.found, self.formats)
         gc.freeze()  # the records stay; of many letters there is garbage worth looking for
         gc.enable()
         with self._press() as press:
             for letter, target in _with_bar(tuple(zip(self.letters, targets, strict=True))):
                 view = reply(self.material, letter.to, letter.contact, self.dated)
-                yield drafted("reply", view, texts, self.formats, stem=target.name, press=press)
+                yield drafted(
+                    "reply", view, texts, self.formats, stem=target.name, look=look, press=press
+                )
 
     def _press(self) -> "contextlib.AbstractContextManager[Press | None]":
         if "pdf" not in self.formats:
