@@ -14,7 +14,7 @@ import yaml
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
-from nplan.documents.about import KINDS
+from nplan.documents.about import KINDS, Kind
 from tests.printed import not_printed, words_of
 from tests.typed import REPOSITORY, typed
 
@@ -42,9 +42,19 @@ def made(folder: Path, time_zone: str) -> Path:
     private.mkdir()
     (private / "contacts.yaml").write_text(yaml.safe_dump(CONTACT, allow_unicode=True), "utf-8")
     for name, kind in KINDS.items():
-        done = typed(folder, "draft", name, "--to", ",".join(kind.formats), TZ=time_zone)
-        assert done.returncode == 0, done.stderr
+        for command in commands(name, kind):
+            done = typed(folder, *command, TZ=time_zone)
+            assert done.returncode == 0, done.stderr
     return folder / "build"
+
+
+def commands(name: str, kind: Kind) -> Iterator[tuple[str, ...]]:
+    """What is typed for a document in all its formats; the letter is to somebody anonymous."""
+    if name == "reply":
+        for format in kind.formats:
+            yield "reply", "gransvik-teknik", "-o", f"build/reply.{format}"
+    else:
+        yield "draft", name, "--to", ",".join(kind.formats)
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])

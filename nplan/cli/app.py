@@ -366,6 +366,16 @@ class Document(StrEnum):
     followup = "followup"
 
 
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="FORMATS", help=_("md, pdf, docx, html or several: md,pdf.")),
+]
+Marked = Annotated[
+    bool,
+    typer.Option("--internal", help=_("With confidential texts and anonymous names, marked.")),
+]
+
+
 class AnnexOrder(StrEnum):
     """What the annex of inputs can be sorted by."""
 
@@ -378,19 +388,13 @@ def draft(
     document: Annotated[
         Document, typer.Argument(metavar="[DOCUMENT]", help=_listed(_("Which document."), Document))
     ] = Document.programme,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="FORMATS", help=_("md, pdf, docx, html or several: md,pdf.")),
-    ] = None,
+    to: To = None,
     output: Output = None,
     final: Annotated[
         bool,
         typer.Option("--final", help=_("No draft: refused while it lacks anything.")),
     ] = False,
-    internal: Annotated[
-        bool,
-        typer.Option("--internal", help=_("With confidential texts and anonymous names, marked.")),
-    ] = False,
+    internal: Marked = False,
     check: Annotated[
         bool, typer.Option("--check", help=_("Write nothing; 1 if the files on disk are stale."))
     ] = False,
@@ -418,6 +422,48 @@ def draft(
         by=by.value,
     )
     sys.exit(drafted(project, request, check=check, at=at, skip_invalid=skip_invalid))
+
+
+@app.command(cls=Command, help=_("Write to organisations what became of what they said."))
+def reply(
+    organisation: Annotated[
+        str | None,
+        typer.Argument(metavar="[ORGANISATION]", help=_("Its id, its name or another name of it.")),
+    ] = None,
+    everybody: Annotated[
+        bool,
+        typer.Option("--all", help=_("Every organisation that took part or answered.")),
+    ] = False,
+    to: To = None,
+    output: Output = None,
+    record: Annotated[
+        bool, typer.Option("--record", help=_("Note in data/replies.yaml that it is answered."))
+    ] = False,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            "--date", metavar="DATE", formats=["%Y-%m-%d"], help=_("The day of the letter.")
+        ),
+    ] = None,
+    internal: Marked = False,
+    at: At = None,
+    skip_invalid: SkipInvalid = False,
+    project: Project = None,
+) -> None:
+    """Run `reply`."""
+    from nplan.cli.reply import ReplyRequest, replied
+
+    request = ReplyRequest(
+        organisation=organisation,
+        everybody=everybody,
+        to=to,
+        output=output,
+        record=record,
+        dated=date.date() if date else None,
+        today=datetime.now().date(),
+        internal=internal,
+    )
+    sys.exit(replied(project, request, at=at, skip_invalid=skip_invalid))
 
 
 class DiffFormat(StrEnum):

@@ -2,24 +2,25 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from nplan.cli.language import language
 from nplan.cli.loading import Sound, sound, tell_what
-from nplan.cli.output import refuse_among_files, tell_files
+from nplan.cli.output import refuse_among_files
 from nplan.documents.about import FORMATS, KINDS
-from nplan.files.diagnostics import diagnostics
+from nplan.model.error import NplanError
 from nplan.model.style import Look
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
 
+if TYPE_CHECKING:
+    from nplan.documents.draft import Troubled
+
 FOLDER = "build"
-MEND_STYLE = (
-    "Nothing was written. Mend templates/style.yaml, or delete it: then nplan's own is used."
-)
 
 
 class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,50 +53,64 @@ def drafted(
             the reference of Word files is wrong, or a file cannot be written.
     """
     kind = KINDS[request.document]
-    formats = _formats(request, kind.usual)
+    formats = asked_formats(request.to, request.output, kind.usual)
     if unknown := [one for one in formats if one not in kind.formats]:
-        return _refused("unknown-format", unknown[0], kind.formats)
+        return refused("unknown-format", name=unknown[0], known=", ".join(kind.formats))
     at_last = request.final and kind.is_decided_on
     found = sound(named, skip_invalid=skip_invalid, at=at, at_last=at_last)
     if found is None:
         return 1
     tell_what(found)
-    files = _files(found, request, formats, _target(found.root, request))
+    # An internal document never stands in another's place.
+    name = request.document + ("-internal" if request.internal else "")
+    target = target_of(found.root, request.output, FOLDER, name)
+    files = _files(found, request, formats, target)
     if files is None:
         return 1
     if check:
         stale = [path for path, content in files.items() if not _holds(path, content)]
-        return 1 if tell_files("stale: {files}", stale, found.language) else 0
+        return 1 if told_of("stale: {files}", stale, found.language) else 0
     from nplan.files.writing import write
 
     for path, content in files.items():
         write(path, content)
-    tell_files("wrote {files}", list(files), found.language)
+    told_of("wrote {files}", list(files), found.language)
     return 0
 
 
-def _formats(request: DraftRequest, usual: tuple[str, ...]) -> tuple[str, ...]:
-    ending = Path(request.output or "").suffix.removeprefix(".").lower()
-    if ending in FORMATS:
+def asked_formats(to: str | None, output: str | None, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The format that the ending of -o says, else those that --to names, else the usual ones."""
+    if ending := format_of(output):
         return (ending,)
-    if request.to is None:
+    if to is None:
         return usual
-    return tuple(dict.fromkeys(one.strip().lower() for one in request.to.split(",")))
+    return tuple(dict.fromkeys(one.strip().lower() for one in to.split(",")))
 
 
-def _target(root: Path, request: DraftRequest) -> Path:
-    """Where the document goes, without an ending; an internal one never in another's place.
+def format_of(output: str | None) -> str | None:
+    """The format that the ending of a document's file says; None where it is a folder."""
+    ending = Path(output or "").suffix.removeprefix(".").lower()
+    return ending if ending in FORMATS else None
+
+
+def target_of(root: Path, output: str | None, folder: str, name: str) -> Path:
+    """Where a document goes, without an ending.
+
+    Args:
+        root: the project's folder.
+        output: what was typed after -o.
+        folder: where in the project it goes if nothing was.
+        name: what it is called in a folder.
 
     Raises:
         NplanError: it lies among the files that only people write (output-among-files).
     """
-    name = request.document + ("-internal" if request.internal else "")
-    if request.output is None:
-        target = root / FOLDER / name
-    elif Path(request.output).suffix.removeprefix(".").lower() in FORMATS:
-        target = Path(request.output).absolute().with_suffix("")
+    if output is None:
+        target = root / folder / name
+    elif format_of(output):
+        target = Path(output).absolute().with_suffix("")
     else:
-        target = Path(request.output).absolute() / name
+        target = Path(output).absolute() / name
     refuse_among_files(root, target)
     return target
 
@@ -104,17 +119,11 @@ def _files(
     found: Sound, request: DraftRequest, formats: tuple[str, ...], target: Path
 ) -> dict[Path, bytes] | None:
     """What is to stand in each file of the document; None, and told, where it is not final."""
-    from nplan.cli.preflight import preflight
-    from nplan.cli.validate import as_text
     from nplan.documents.draft import drafted as rendered
     from nplan.documents.draft import view
     from nplan.documents.material import Material
-    from nplan.files.diagnostics import diagnostics
-    from nplan.files.git import is_shallow, version
-    from nplan.files.templates import reference, templates
-
-    if (look := _look(found)) is None:
-        return None
+    from nplan.files.git import version
+    from nplan.files.templates import templates
 
     material = Material(
         records=found.records,
@@ -131,20 +140,65 @@ def _files(
         for one in shown.cover.missing:
             print(f"  {one.what}: {one.where}", file=sys.stderr)
         return None
+    tell_shallow(found)
+    texts = templates(found.root)
+    look = look_of(found, formats)
+    draft = rendered(request.document, shown, texts, formats, stem=target.name, look=look)
+    tell_troubles(found, draft.troubles, texts, request.document)
+    tell_replaced(draft.replaced, found.language)
+    return {target.with_name(name): content for name, content in draft.files.items()}
+
+
+def look_of(found: Sound, formats: Container[str]) -> Look:
+    """How the office wants its documents to look.
+
+    Raises:
+        NplanError: the style is broken (broken-style, and what is wrong is told), or the reference
+            of Word files cannot be read.
+    """
+    from nplan.cli.validate import as_text
+    from nplan.files.diagnostics import diagnostics
+    from nplan.files.style import STYLE, styling
+    from nplan.files.templates import reference
+
+    style = styling(found.root)
+    for one in diagnostics(found.root, style.findings):
+        print(as_text(one, found.language), file=sys.stderr)
+    if style.findings:
+        raise NplanError("broken-style", file=STYLE)
+    of_word = reference(found.root) if "docx" in formats else None
+    return msgspec.structs.replace(style.look, reference=of_word)
+
+
+def tell_shallow(found: Sound) -> None:
+    """Say if git does not know all of the history that documents are stamped by."""
+    from nplan.files.git import is_shallow
+
     if found.at is None and is_shallow(found.root):
-        shallow = words.gettext(
+        shallow = catalogue(found.language, "findings").gettext(
             "The clone is shallow, so the document may name a later version than the one that "
             "changed its files last. Mend it with git fetch --unshallow."
         )
         print(f"nplan: {shallow}", file=sys.stderr)
-    texts = templates(found.root)
-    if "docx" in formats:
-        look = msgspec.structs.replace(look, reference=reference(found.root))
-    draft = rendered(request.document, shown, texts, formats, stem=target.name, look=look)
-    findings = preflight(draft.troubles, found.records, texts, f"{request.document}.md.j2")
+
+
+def tell_troubles(
+    found: Sound, troubles: Iterable["Troubled"], texts: Mapping[str, str], document: str
+) -> None:
+    """Say what a reader of a document could not use, at its place in the data or the template."""
+    from nplan.cli.preflight import preflight
+    from nplan.cli.validate import as_text
+    from nplan.files.diagnostics import diagnostics
+
+    findings = preflight(troubles, found.records, texts, f"{document}.md.j2")
     for diagnostic in diagnostics(found.source, findings):
         print(as_text(diagnostic, found.language), file=sys.stderr)
-    for format, characters, n in draft.replaced:
+
+
+def tell_replaced(replaced: Iterable[tuple[str, str, int]], language: str) -> None:
+    """Say which characters a mark stands for in each format, and how many times."""
+    words = catalogue(language, "findings")
+    for format, characters, n in replaced:
         if format == "pdf":
             told = words.ngettext(
                 "a mark stands for {characters} in the PDF, {n} time: no font has it",
@@ -159,21 +213,6 @@ def _files(
             )
         values = {"characters": characters, "n": n, "format": format.upper()}
         print(told.format_map(values), file=sys.stderr)
-    return {target.with_name(name): content for name, content in draft.files.items()}
-
-
-def _look(found: Sound) -> Look | None:
-    """How the documents are to look; None, and told, where the project's style is broken."""
-    from nplan.cli.validate import as_text
-    from nplan.files.style import styling
-
-    style = styling(found.root)
-    if not style.findings:
-        return style.look
-    told = [as_text(one, found.language) for one in diagnostics(found.root, style.findings)]
-    mend = catalogue(found.language, "findings").gettext(MEND_STYLE)
-    print("\n".join([*told, f"nplan: {mend}"]), file=sys.stderr)
-    return None
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -183,9 +222,22 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def _refused(code: str, name: str, known: Iterable[str]) -> int:
+def told_of(message: str, paths: list[Path], language: str) -> bool:
+    """Whether there was something to tell of some files."""
+    if paths:
+        told = catalogue(language, "findings").gettext(message)
+        print(told.format(files=", ".join(map(from_here, paths))), file=sys.stderr)
+    return bool(paths)
+
+
+def from_here(path: Path) -> str:
+    """A path as it is called from the current folder, if it lies below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def refused(code: str, **values: str) -> int:
     """Wrong usage, told."""
-    values = {"name": name, "known": ", ".join(known)}
     message, hint = sentence(code, values, language(os.environ))
     print(f"nplan: {message}\n{hint}", file=sys.stderr)
     return 2

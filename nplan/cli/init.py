@@ -1,15 +1,13 @@
 """init: what nplan brings with it, put into a project to be changed there."""
 
 import os
-import sys
 from pathlib import Path
 
+from nplan.cli.draft import refused, told_of
 from nplan.cli.language import language
-from nplan.cli.output import tell_files
 from nplan.files.project import project
 from nplan.files.templates import FOLDER, to_change
 from nplan.files.writing import write_absent
-from nplan.texts.findings import sentence
 
 
 def initialised(named: str | None, *, templates: bool) -> int:
@@ -20,13 +18,11 @@ def initialised(named: str | None, *, templates: bool) -> int:
     """
     speak = language(os.environ)
     if not templates:
-        message, hint = sentence("only-templates", {}, speak)
-        print(f"nplan: {message}\n{hint}", file=sys.stderr)
-        return 2
+        return refused("only-templates")
     folder = project(Path.cwd(), named) / FOLDER
     brought = {folder / name: content for name, content in to_change().items()}
     written = [path for path, content in brought.items() if write_absent(path, content)]
-    tell_files("wrote {files}", written, speak)
+    told_of("wrote {files}", written, speak)
     left = [path for path in brought if path not in written]
-    tell_files("left as they are: {files}", left, speak)
+    told_of("left as they are: {files}", left, speak)
     return 0

@@ -6,7 +6,6 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 
 from nplan.model.error import NplanError
-from nplan.texts import catalogue
 
 ENDINGS: Mapping[str, str] = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
 """The endings that say which format a report is written in."""
@@ -78,19 +77,3 @@ def refuse_among_files(root: Path, path: Path) -> None:
             folder.exists() and one.exists() and folder.samefile(one) for one in kept
         ):
             raise NplanError("output-among-files", file=str(path))
-
-
-def tell_files(message: str, paths: list[Path], language: str) -> bool:
-    """Tell something of some files on standard error, and say whether there were any.
-
-    Args:
-        message: what is told of {files}, in English.
-        paths: the files, which are named from the current folder.
-        language: the language to speak to people in.
-    """
-    if paths:
-        told = catalogue(language, "findings").gettext(message)
-        here = Path.cwd()
-        names = (path.relative_to(here) if path.is_relative_to(here) else path for path in paths)
-        print(told.format(files=", ".join(map(str, names))), file=sys.stderr)
-    return bool(paths)

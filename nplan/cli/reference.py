@@ -21,6 +21,7 @@ import msgspec
 
 from nplan.checks import FINAL_RULES, RULES
 from nplan.documents import about, preflight
+from nplan.files import contacts
 from nplan.files.manual import OF_STYLES, PAGES
 from nplan.files.reading import KINDS
 from nplan.model.finding import CODES, ERRORS_AT_LAST, WARNINGS, Page
@@ -172,6 +173,7 @@ def reference() -> str:
     told: set[type] = set()
     for pattern, kind in KINDS:
         parts += _file(_readable(pattern), kind, told)
+    parts += _file(contacts.FILE, contacts.KIND, told)
     parts.append("## What nplan validate can tell\n")
     parts += _codes()
     return "\n".join(parts).rstrip() + "\n"
@@ -209,6 +211,8 @@ def _file(path: str, kind: Any, told: set[type]) -> Iterator[str]:
         inner, how = get_args(kind)[0], "A list; each item is:\n"
     elif get_origin(kind) is dict:
         inner, how = get_args(kind)[1], "A mapping from id to:\n"
+        if get_origin(inner) is tuple:
+            inner, how = get_args(inner)[0], "A mapping from id to a list; each item is:\n"
     if how:
         yield how
     yield from _table(inner, told)

@@ -176,20 +176,20 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
 
     def _citing(self, records: Iterable[R]) -> Mapping[str, tuple[R, ...]]:
         """Goals or actions by the id of the key points that they rest on."""
-        return _grouped((point.id, one) for one in records for point in self.rests_on(one))
+        return grouped((point.id, one) for one in records for point in self.rests_on(one))
 
     @cached_property
     def _serving(self) -> Mapping[str, tuple[Action, ...]]:
         chapters = self.facts.records.chapters
         actions = (action for _, _, chapter in chapters for action in chapter.actions)
-        return _grouped(
+        return grouped(
             (goal.id, action) for action in actions if (goal := self.goal_of(action)) is not None
         )
 
     @cached_property
     def _comments(self) -> Mapping[str, tuple[tuple[Response, Comment], ...]]:
         records = self.facts.records
-        return _grouped(
+        return grouped(
             (records.about_ids.get(comment.about, comment.about), (response, comment))
             for response in records.responses.values()
             for comment in response.comments
@@ -198,7 +198,7 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _statuses(self) -> Mapping[str, tuple[tuple[FollowUp, ActionStatus], ...]]:
         actions = self.facts.records.actions
-        return _grouped(
+        return grouped(
             (actions[name].id, (follow_up, status))
             for follow_up in self.facts.records.follow_ups_in_time
             for name, status in follow_up.actions.items()
@@ -208,7 +208,7 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _assessments(self) -> Mapping[str, tuple[tuple[FollowUp, GoalAssessment], ...]]:
         goals = self.facts.records.goals
-        return _grouped(
+        return grouped(
             (goals[name].id, (follow_up, assessment))
             for follow_up in self.facts.records.follow_ups_in_time
             for name, assessment in follow_up.goals.items()
@@ -218,7 +218,7 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _measured(self) -> Mapping[str, tuple[Measurement, ...]]:
         indicators = self.facts.records.indicators
-        return _grouped(
+        return grouped(
             (indicators[name].id, one)
             for follow_up in self.facts.records.follow_ups_in_time
             for name, measured in follow_up.indicators.items()
@@ -227,7 +227,8 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
         )
 
 
-def _grouped(pairs: Iterable[tuple[str, Told]]) -> dict[str, tuple[Told, ...]]:
+def grouped(pairs: Iterable[tuple[str, Told]]) -> dict[str, tuple[Told, ...]]:
+    """What stands with each key, in order."""
     found: dict[str, list[Told]] = {}
     for key, one in pairs:
         found.setdefault(key, []).append(one)

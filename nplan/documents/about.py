@@ -34,6 +34,7 @@ KINDS: Mapping[str, Kind] = {
     "consultation": Kind(),
     "memo": Kind(form="paper"),
     "followup": Kind(),
+    "reply": Kind(form="paper"),
 }
 """Every document, by its name."""
 

@@ -7,7 +7,6 @@ import msgspec
 
 from nplan.documents.citations import source
 from nplan.documents.drawing import Chart
-from nplan.documents.figures import computed
 from nplan.documents.material import Material
 from nplan.documents.missing import Missing
 from nplan.documents.wording import Wording
@@ -59,7 +58,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     charts: dict[str, Chart]
     """What `chart("...")` draws, by name."""
     sources: dict[str, str]
-    """The footnote of each reference that the prose cites."""
+    """The footnote of each reference that the prose cites; one that has none gets no number."""
     figures: dict[str, str]
     """What each expression in the prose prints."""
     made: date
@@ -113,10 +112,7 @@ def document(
         ),
         charts=charts or {},
         sources={one: source(material, one) for one in dict.fromkeys(references)},
-        figures={
-            one: computed(facts, wording, one) or wording.missing(one)
-            for one in dict.fromkeys(expressions)
-        },
+        figures={one: material.figure(one) for one in dict.fromkeys(expressions)},
         made=(version.date if version else facts.last_day or Day(year=2000)).last,
         entries=tuple(entries),
         entries_are_optional=entries_are_optional,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from jinja2 import FunctionLoader
@@ -24,6 +24,9 @@ from nplan.documents.tree import Paragraph, Trouble, parse, parsed
 from nplan.documents.wording import Wording
 from nplan.model.error import NplanError
 from nplan.model.style import Look
+
+if TYPE_CHECKING:
+    from nplan.documents.pdf import Press
 
 MOST_TOLD = 20
 """How many references a message names."""
@@ -69,6 +72,7 @@ def drafted(
     *,
     stem: str | None = None,
     look: Look | None = None,
+    press: "Press | None" = None,
 ) -> Drafted:
     """A document in the formats asked for, each of its kind.
 
@@ -79,6 +83,7 @@ def drafted(
         formats: the formats.
         stem: what the names of the files begin with; the document's name if left out.
         look: how it is to look.
+        press: what prints the PDF, where several documents are made; one of its own if left out.
 
     Raises:
         NplanError: a template is wrong (bad-template), or loses or repeats what must be printed
@@ -105,7 +110,8 @@ def drafted(
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
 
-        files[f"{stem}.pdf"], marks["pdf"] = pdf(parse(text), about, pictures)
+        printed = pdf if press is None else press.printed
+        files[f"{stem}.pdf"], marks["pdf"] = printed(parse(text), about, pictures)
     if "docx" in formats:
         from nplan.documents.docx import docx
 
@@ -194,7 +200,7 @@ def _prose(
     in, so that it can be an item of a list.
     """
     tell = partial(_told, troubles, text)
-    shown = prose(text, level, partial(_cited, notes), view.figures.__getitem__, tell)
+    shown = prose(text, level, partial(_cited, view, notes), view.figures.__getitem__, tell)
     shown = Markdown(re.sub(r"\n(?=[^\n])", "\n" + " " * indent, shown))
     if not lead:
         return shown
@@ -207,7 +213,7 @@ def _prose_line(
 ) -> Markdown:
     """The office's prose on one line, for a cell or an item."""
     tell = partial(_told, troubles, text)
-    return prose_line(text, partial(_cited, notes), view.figures.__getitem__, tell)
+    return prose_line(text, partial(_cited, view, notes), view.figures.__getitem__, tell)
 
 
 def _told(troubles: list[Troubled], text: str, trouble: Trouble) -> None:
@@ -215,8 +221,10 @@ def _told(troubles: list[Troubled], text: str, trouble: Trouble) -> None:
     troubles.append(Troubled(trouble, text))
 
 
-def _cited(notes: dict[str, int], reference: str) -> Markdown:
-    """The call of a source's footnote, which gets its number at the first one."""
+def _cited(view: Document, notes: dict[str, int], reference: str) -> Markdown:
+    """The call of a source's footnote, which gets its number at the first one, if it has any."""
+    if reference not in view.sources:
+        return Markdown("")
     return Markdown(f"[^{notes.setdefault(reference, len(notes) + 1)}]")
 
 

@@ -1,13 +1,15 @@
 """What documents are made of: the records, their counts and trails, told in their language."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 
 import msgspec
 
 from nplan.counts.dimensions import anonymous_names
 from nplan.counts.facts import Facts
 from nplan.counts.trails import Trails
+from nplan.counts.voices import Voices
+from nplan.documents.figures import computed
 from nplan.documents.wording import Wording
 from nplan.model.dialogue import Input
 from nplan.model.programme import KeyPoint
@@ -44,6 +46,18 @@ class Material(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def wording(self) -> Wording:
         """How the document puts things."""
         return Wording(self.records.process.language)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """What each organisation has said."""
+        return Voices(self.facts)
+
+    @cached_property
+    def figure(self) -> Callable[[str], str]:
+        """What an expression in prose prints; each is counted once."""
+        return cache(
+            lambda one: computed(self.facts, self.wording, one) or self.wording.missing(one)
+        )
 
     def name(self, id: str) -> str | None:
         """What an organisation or unit is called; None where it wants to be anonymous."""

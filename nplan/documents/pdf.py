@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 import typst
@@ -42,33 +42,59 @@ class Handed(msgspec.Struct, frozen=True):
     replaced: tuple[Replaced, ...]
 
 
+class Press:
+    """Prints one document after the other as PDF, with fonts that are read once."""
+
+    def __enter__(self) -> Self:
+        self._folder = tempfile.TemporaryDirectory(prefix="nplan-")
+        parts = ("root", "checks", "fonts")
+        self._root, self._checks, of_fonts = (Path(self._folder.name) / part for part in parts)
+        for folder in (self._root, self._checks, of_fonts):
+            folder.mkdir()
+        self._available = fonts.available(of_fonts)
+        self._fonts_of: dict[str, str | None] = {}
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._folder.cleanup()
+
+    def printed(
+        self, blocks: tuple[Block, ...], about: About, images: Mapping[str, str | bytes]
+    ) -> tuple[bytes, tuple[Replaced, ...]]:
+        """The document as PDF, and what had to be replaced in it.
+
+        `images` are the pictures by the names that the text calls them, SVG as text.
+
+        Raises:
+            NplanError: the logo cannot be drawn (unreadable-logo).
+        """
+        drawn = [picture for picture in images.values() if isinstance(picture, str)]
+        used = [*texts(blocks), *drawn, about.title, about.municipality, about.mark, about.stamp]
+        given = handed(blocks, about, images, self._fonts_for(fonts.unusual(used)))
+        try:
+            made = _compiled(given, about, self._root, self._available)
+        except typst.TypstError:
+            _refuse_bad_logo(about, self._checks, self._available)
+            # Shaped together, characters may ask a font for more than each does alone.
+            given = handed(blocks, about, images, {})
+            made = _compiled(given, about, self._root, self._available)
+        return made, given.replaced
+
+    def _fonts_for(self, clusters: list[str]) -> dict[str, str]:
+        """The fonts of unusual characters; each is looked for once."""
+        if new := [one for one in clusters if one not in self._fonts_of]:
+            found = fonts.fonts_for(new, self._available, self._checks)
+            self._fonts_of |= {one: found.get(one) for one in new}
+        shown = ((one, self._fonts_of[one]) for one in clusters)
+        return {one: font for one, font in shown if font is not None}
+
+
 def pdf(
     blocks: tuple[Block, ...], about: About, images: Mapping[str, str | bytes]
 ) -> tuple[bytes, tuple[Replaced, ...]]:
-    """The document as PDF, and what had to be replaced in it.
-
-    `images` are the pictures by the names that the text calls them, SVG as text.
-
-    Raises:
-        NplanError: the logo cannot be drawn (unreadable-logo).
-    """
-    with tempfile.TemporaryDirectory(prefix="nplan-") as name:
-        root, checks, font_folder = (Path(name) / part for part in ("root", "checks", "fonts"))
-        for folder in (root, checks, font_folder):
-            folder.mkdir()
-        available = fonts.available(font_folder)
-        drawn = [picture for picture in images.values() if isinstance(picture, str)]
-        used = [*texts(blocks), *drawn, about.title, about.municipality, about.mark, about.stamp]
-        found = fonts.fonts_for(fonts.unusual(used), available, checks)
-        given = handed(blocks, about, images, found)
-        try:
-            made = _compiled(given, about, root, available)
-        except typst.TypstError:
-            _refuse_bad_logo(about, checks, available)
-            # Shaped together, characters may ask a font for more than each does alone.
-            given = handed(blocks, about, images, {})
-            made = _compiled(given, about, root, available)
-        return made, given.replaced
+    """A single document as PDF, as `Press.printed` gives it."""
+    with Press() as press:
+        return press.printed(blocks, about, images)
 
 
 def handed(

@@ -5,11 +5,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, wraps
+from types import CodeType
 from typing import Any, NoReturn, cast
 
 import jinja2.runtime
 import msgspec
-from jinja2 import BaseLoader, StrictUndefined, UndefinedError, nodes, pass_environment
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    StrictUndefined,
+    UndefinedError,
+    nodes,
+    pass_environment,
+)
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
@@ -268,6 +277,24 @@ class Filler(SandboxedFormatter):
         return super().convert_field(self.environment.plain(value), conversion)
 
 
+class Compiled(BytecodeCache):
+    """The templates of this run, each compiled once however many documents are made of it."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template's code where it is known."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox with strict names and Markdown's escaping, for one document.
 
@@ -288,6 +315,7 @@ class Environment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             optimized=False,
+            bytecode_cache=COMPILED,
         )
         self.budget = budget or Budget()
         self.fields: dict[type, frozenset[str]] = {}

@@ -1,4 +1,4 @@
-"""The process itself and those who take part in it: process.yaml and organisations.yaml."""
+"""The process and those who take part in it: process, organisations and contacts.yaml."""
 
 from typing import Literal
 
@@ -181,3 +181,16 @@ class Organisation(Identified, frozen=True, kw_only=True, gc=False):
     """Other names it goes by, which may stand where an organisation is meant."""
     consent: Consent = "named"
     """anonymous for one that does not want to be named in any document."""
+
+
+class Contact(Record, frozen=True, kw_only=True, gc=False):
+    """A person at an organisation: data/private/contacts.yaml, outside version control."""
+
+    shorthand = "name"
+
+    name: Text | None = None
+    """What the person is called; left out for a mailbox that many read."""
+    role: Text | None = None
+    """What the person does there."""
+    email: Text | None = None
+    phone: Text | None = None

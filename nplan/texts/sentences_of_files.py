@@ -173,6 +173,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file} leads out of templates/, and is not read",
         "put the file itself in templates/.",
     ),
+    "broken-style": (
+        "nothing was written: {file} is broken",
+        "mend it, or delete it: then nplan's own is used.",
+    ),
     "unreadable-logo": (
         "{file}: the logo cannot be drawn",
         "save it anew as PNG or as a plain SVG, in RGB colours.",
@@ -220,6 +224,30 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "unknown-format": (
         'a draft cannot be written as "{name}"',
         "the formats are {known}, several with a comma between them.",
+    ),
+    "nobody-to-reply-to": (
+        "it is not said whom the letter is to",
+        "name one organisation or write --all, not both.",
+    ),
+    "one-file-for-all": (
+        "{file} is one file, and --all writes one for each organisation",
+        "name a folder after --output.",
+    ),
+    "record-at": (
+        "--record and --at do not go together",
+        "record in the files as they are now, without --at.",
+    ),
+    "unknown-recipient": (
+        'no organisation is called "{name}"',
+        "nplan list organisations tells them all.",
+    ),
+    "nothing-to-reply": (
+        '"{name}" has neither taken part nor answered a consultation, so there is nothing to tell',
+        "see that the meeting or the response names it.",
+    ),
+    "cannot-record": (
+        "{file} cannot be added to: nothing was written",
+        "let it be a list with a hyphen before each item, on lines of their own.",
     ),
     "usage": (
         "{detail}",

@@ -36,6 +36,14 @@ DRAFTS = {"md": 0.3, "pdf": 1.5, "docx": 2.0}
 """Seconds to reach for each format."""
 
 
+LETTERS, MEETINGS_OF_LETTERS = 300, 100
+"""How many organisations are answered, in a process of more meetings than any office holds."""
+REPLIES = 60
+"""Seconds to reach for all of their letters as PDF."""
+MEMORY = 300
+"""MB to stay below meanwhile."""
+
+
 class Row(NamedTuple):
     """A line of the table."""
 
@@ -148,6 +156,17 @@ def drafts(folder: Path) -> Iterator[Row]:
         yield limit_row(work, cost, cost.seconds, "s", round(reach * pages / PAGES, 2))
 
 
+def replies(folder: Path) -> Iterator[Row]:
+    """A letter to each organisation that took part, as PDF."""
+    write(folder, MEETINGS_OF_LETTERS, LETTERS)
+    found = costs({"replies": nplan("reply", "--all", "--to", "pdf")}, folder, 1)["replies"]
+    letters = list((folder / "build/replies").glob("*.pdf"))
+    pages = sum(map(pages_of, letters))
+    work = f"reply --all, {len(letters)} letters of {pages} pages to pdf"
+    yield limit_row(work, found, found.seconds, "s", REPLIES)
+    yield limit_row(f"{work}, most memory", found, found.peak / 1e6, "MB", MEMORY)
+
+
 def pages_of(pdf: Path) -> int:
     """How many pages a PDF has."""
     from pypdf import PdfReader
@@ -192,6 +211,7 @@ def main() -> None:
         }
         rows += size_rows(found) if found else ()
         rows += drafts(top / "example")
+        rows += replies(top / "replies")
     print(printed(rows))
 
 

@@ -97,10 +97,14 @@ INPUTS = 19
 """Inputs of a meeting on average."""
 
 
-def write(folder: Path, meetings: int) -> None:
-    """Write a process with that many meetings, of about 6.8 kB and 19 inputs each, to `folder`."""
+def write(folder: Path, meetings: int, companies: int | None = None) -> None:
+    """Write a process with that many meetings, of about 6.8 kB and 19 inputs each, to `folder`.
+
+    It has so many organisations that each takes part a few times, or as many as are wanted.
+    """
     chance = random.Random(meetings)
-    organisations = [f"foretag-{number}" for number in range(1, 120 + meetings // 2)]
+    companies = companies or 119 + meetings // 2
+    organisations = [f"foretag-{number}" for number in range(1, companies + 1)]
     held = sorted(_held(chance, meetings))
     files = {
         "process.yaml": _process(meetings),

@@ -266,8 +266,8 @@ def test_a_broken_style_is_told_at_its_place_and_nothing_is_written(process: Pat
         '    2 | accent: "#5fb0bd"\n'
         "      |         ^^^^^^^^^\n"
         '  hint: the nearest that can be read is "#457f89".\n'
-        "nplan: Nothing was written. Mend templates/style.yaml, or delete it: then nplan's own is "
-        "used.\n"
+        "nplan: nothing was written: templates/style.yaml is broken\n"
+        "mend it, or delete it: then nplan's own is used.\n"
     )
     assert names(process) == ["data", "templates"]
     assert typed(process, "tally").returncode == 0

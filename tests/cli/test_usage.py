@@ -99,6 +99,7 @@ Kommandon:
   show      Visa en post med dess spår åt båda håll.
   group     Föreslå slutsatser för synpunkter som ingen tar upp.
   draft     Skriv ett dokument: programmet eller ett annat.
+  reply     Skriv till organisationer vad det blev av det som de sa.
   diff      Visa vad som har ändrats mellan två versioner, i ord.
 """
     )
