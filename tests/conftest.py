@@ -1,6 +1,11 @@
 """What the tests share."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test asserts a clock: a machine under load is no defect.
+settings.register_profile("nplan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("nplan")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.counts.change import Because, Change, Items, Part, Value
@@ -330,7 +330,6 @@ def any_records(draw: Callable[..., object]) -> Records:
 
 
 @given(any_records())
-@settings(deadline=None)
 def test_nothing_differs_from_itself(one: Records) -> None:
     same = msgspec.structs.replace(one)
     found = changes(one, same)
@@ -338,7 +337,6 @@ def test_nothing_differs_from_itself(one: Records) -> None:
 
 
 @given(any_records(), any_records())
-@settings(deadline=None)
 def test_what_was_added_one_way_was_removed_the_other(one: Records, other: Records) -> None:
     there, back = changes(one, other).changes, changes(other, one).changes
 
@@ -353,7 +351,6 @@ def test_what_was_added_one_way_was_removed_the_other(one: Records, other: Recor
 
 
 @given(any_records(), any_records())
-@settings(deadline=None)
 def test_pairs_are_the_same_both_ways(one: Records, other: Records) -> None:
     there = paired(one.organisations, other.organisations).ids
     back = paired(other.organisations, one.organisations).ids

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from nplan.documents.consultation import Consultation, consultation
 from nplan.documents.material import Material
@@ -147,7 +147,7 @@ def test_a_comment_about_what_was_left_out_is_not_lost(process: Path) -> None:
     assert [place.title for place in last.places] == ["«saknas: S1.2»", "«saknas: S1»"]
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(text=SPOKEN)
 @example(text="- 1. # > | a\n\n\tb\\")
 @example(text="[^1]: {{ tally.inputs }} [@tid] ![x](y)")

@@ -653,7 +653,7 @@ def test_no_character_stops_the_file(
     assert words(xml(content)).endswith(f"x {shown}")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TYPED)
 @example("https://example.se/" + "a" * 80)
 @example("_x0041_ &#x41;")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from nplan.documents.about import About
 from nplan.documents.fonts import LINE_END, unusual
@@ -131,7 +131,7 @@ def given_to_typst(blocks: tuple[Block, ...]) -> str:
     )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(text=SPOKEN)
 @example(text="2024-03-25-dialoglunch/1")
 @example(text="Totalt")

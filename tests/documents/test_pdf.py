@@ -242,7 +242,7 @@ def test_a_text_stands_letter_by_letter_in_what_typst_is_handed(text: str) -> No
         assert words_of(given.values["body"]) == "U" + place.startswith("x") * "x " + shown * times
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TYPED)
 @example("\x85")
 @example("\xad")

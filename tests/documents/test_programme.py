@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nplan.documents.draft import drafted
@@ -136,7 +136,7 @@ def tree_with(text: str) -> tuple[Block, ...]:
 PLAIN = tree_with("X")
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(text=SPOKEN)
 @example(text="[^1]: {{ tally.inputs }} [@tid] ![x](y) | a | <b>&amp;</b> # 1. \\")
 @example(text="\x85rad\x85\n\n# Rubrik\n\n- punkt\u2028")
