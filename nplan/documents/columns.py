@@ -61,6 +61,13 @@ TOGETHER = 150.0
 TALL_ROW = 140.0
 """Points from which a row may break over pages."""
 
+NARROWEST, WIDEST, ROOM, INSET = 4, 24, 90.0, 2.5
+"""How wide a column is kept at least and at most, a table is where document.css makes no cards of
+its rows, and a column is besides its words, in digits."""
+LONG_CELL = 100
+"""Letters from which a text makes its column wide enough of itself."""
+LONG_CELL_WIDTH = 12
+
 Row = tuple[tuple[Inline, ...], ...]
 Header = Row
 Cell = list[float]
@@ -91,21 +98,39 @@ class Columns(NamedTuple):
 
 def columns(tables: Iterable[Table]) -> dict[Header, Columns]:
     """The columns of tables by their header: tables of the same header look the same."""
-    rows: dict[Header, list[Row]] = {}
-    of_figures: set[Header] = set()
-    for table in tables:
-        rows.setdefault(table.header, []).extend(table.rows)
-        if "right" in table.align:
-            of_figures.add(table.header)
+    tables = tuple(tables)
+    of_labels = labelled(tables)
     return {
-        header: _columns(header, those, labels=header not in of_figures)
-        for header, those in rows.items()
+        header: _columns(header, rows, is_labelled=header in of_labels)
+        for header, rows in _by_header(tables).items()
     }
 
 
-def _columns(header: Header, rows: list[Row], *, labels: bool) -> Columns:
-    size = 9.0 if len(header) < 6 else 8.5 if len(header) < 9 else 8.0
-    is_labelled = labels and all(0 < sum(_cell(row[0], size)) <= LONGEST_LABEL for row in rows)
+def labelled(tables: Iterable[Table]) -> frozenset[Header]:
+    """The headers of those tables, without figures, whose first column is made of labels."""
+    tables = tuple(tables)
+    of_figures = {table.header for table in tables if "right" in table.align}
+    return frozenset(
+        header
+        for header, rows in _by_header(tables).items()
+        if header not in of_figures
+        and all(0 < sum(_cell(row[0], _size(header))) <= LONGEST_LABEL for row in rows)
+    )
+
+
+def _by_header(tables: Iterable[Table]) -> dict[Header, list[Row]]:
+    rows: dict[Header, list[Row]] = {}
+    for table in tables:
+        rows.setdefault(table.header, []).extend(table.rows)
+    return rows
+
+
+def _size(header: Header) -> float:
+    return 9.0 if len(header) < 6 else 8.5 if len(header) < 9 else 8.0
+
+
+def _columns(header: Header, rows: list[Row], *, is_labelled: bool) -> Columns:
+    size = _size(header)
     weights = [size * BOLD if is_labelled else size, *[size] * (len(header) - 1)]
     cells = [[_cell(*pair) for pair in zip(row, weights, strict=True)] for row in rows]
     asked = [
@@ -145,10 +170,9 @@ def table_measures(table: Table, columns: Columns) -> dict[str, Any]:
 
 
 def _cell(cell: tuple[Inline, ...], size: float) -> Cell:
-    words = plain_text(part for part in cell if not isinstance(part, FootnoteReference))
     segments = (
         segment
-        for run in runs(words)
+        for run in runs(_plain(cell))
         for segment in (SEGMENT.findall(run[0]) if len(run) == 1 else run)
     )
     return [
@@ -156,6 +180,10 @@ def _cell(cell: tuple[Inline, ...], size: float) -> Cell:
         for segment in segments
         if segment
     ]
+
+
+def _plain(cell: tuple[Inline, ...]) -> str:
+    return plain_text(part for part in cell if not isinstance(part, FootnoteReference))
 
 
 def _column(header: Cell, cells: list[Cell]) -> Column:
@@ -231,3 +259,22 @@ def _lines(cell: Cell, width: float) -> int:
 def _height(row: list[Cell], columns: Columns) -> float:
     lines = max(_lines(cell, width) for cell, width in zip(row, columns.widths, strict=True))
     return lines * columns.size * LINE_HEIGHT + ROW_INSET
+
+
+def letters(table: Table) -> list[int]:
+    """How wide each column of a page is at least: its longest word, if all have room there."""
+    rows = [table.header, *table.rows[:: 1 + len(table.rows) // MOST_SAMPLES]]
+    columns = zip(*rows, strict=True)
+    longest = [_longest([_plain(cell) for cell in column]) for column in columns]
+    room = ROOM - INSET * len(longest)
+    widest = WIDEST
+    while widest > NARROWEST and sum(min(width, widest) for width in longest) > room:
+        widest -= 1
+    return [max(NARROWEST, min(width, widest)) for width in longest]
+
+
+def _longest(texts: list[str]) -> int:
+    """The letters of a column's longest word, or part of one where a line may break in it."""
+    each = (run if len(run) > 1 else run[0].split(" ") for text in texts for run in runs(text))
+    longest = max((len(part) for some in each for part in some), default=0)
+    return min(longest, LONG_CELL_WIDTH) if max(map(len, texts)) > LONG_CELL else longest

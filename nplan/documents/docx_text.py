@@ -16,6 +16,7 @@ from nplan.documents.outline import Place, target
 from nplan.documents.pictures import pixels
 from nplan.documents.reference_docx import MILLIMETRE
 from nplan.documents.tree import (
+    Anchor,
     Block,
     Break,
     BulletList,
@@ -336,6 +337,8 @@ class Writing:
                 return self.inline(inline, (*looks, *BOLD))
             case Link(href=href, inline=inline):
                 return self.link(href, inline, looks)
+            case Anchor(inline=inline):
+                return self.inline(inline, looks)
             case Image():
                 return self.image(part, looks)
             case FootnoteReference(number=number):

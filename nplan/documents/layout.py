@@ -14,6 +14,7 @@ from nplan.documents.columns import columns, table_measures
 from nplan.documents.fonts import UNORDINARY, clusters, lines
 from nplan.documents.outline import places, target
 from nplan.documents.tree import (
+    Anchor,
     Block,
     Break,
     BulletList,
@@ -169,6 +170,8 @@ class Layout:
                 return [{"kind": "strong", "inline": self.inline(inline)}]
             case Link(href=href, inline=inline):
                 return self.link(href, inline)
+            case Anchor(inline=inline):
+                return self.inline(inline)
             case Image():
                 return [self.image(part)]
             case FootnoteReference(number=number, blocks=blocks):

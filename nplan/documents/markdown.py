@@ -22,6 +22,8 @@ SPECIAL = re.compile(
     r"|[\t-\r\x1c-\x1f\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]"  # other white space
     r"|[\xad\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"  # invisible, or turning the line
 )
+OTHER = re.compile(r"[^\w./~-]")
+"""What the name of an anchor cannot hold."""
 NEXT_LINE = "\x85"
 NOTHING = "[]()"
 """An empty link: shows nothing, and is no white space that a reader takes away."""
@@ -62,6 +64,16 @@ class Markdown(Markup):
         if isinstance(s, Markup):
             return cls(s)
         return cls(escaped(str(s)))
+
+
+def anchored(words: Any, name: str) -> Markdown:
+    """The words as a place that links lead to; of the name what an anchor can be called."""
+    return Markdown(f"[{Markdown.escape(words)}]{{#{OTHER.sub('-', name)}}}")
+
+
+def linked(words: Any, name: str) -> Markdown:
+    """The words as a link to an anchor of the same document."""
+    return Markdown(f"[{Markdown.escape(words)}](<#{OTHER.sub('-', name)}>)")
 
 
 def environment(loader: "BaseLoader") -> "Environment":

@@ -7,10 +7,13 @@ from typing import Any
 
 import msgspec
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 SCHEMES = ("http://", "https://", "mailto:", "#")
+ANCHOR = re.compile(r"\{#([\w./~-]+)\}")
+"""What makes the words in brackets before it a place that links lead to."""
 
 
 class Node(msgspec.Struct, frozen=True, tag_field="kind", tag=str.lower):
@@ -52,6 +55,13 @@ class Link(Node, frozen=True):
     inline: tuple["Inline", ...]
 
 
+class Anchor(Node, frozen=True):
+    """Words that a link can lead to, by a name beside those of the headings: `[words]{#name}`."""
+
+    name: str
+    inline: tuple["Inline", ...]
+
+
 class Image(Node, frozen=True):
     """A picture, named as beside the Markdown, and the text that stands for it."""
 
@@ -66,7 +76,7 @@ class FootnoteReference(Node, frozen=True):
     blocks: tuple["Block", ...] = ()
 
 
-Inline = Text | CodeSpan | Break | Emph | Strong | Link | Image | FootnoteReference
+Inline = Text | CodeSpan | Break | Emph | Strong | Link | Anchor | Image | FootnoteReference
 
 
 class Heading(Node, frozen=True):
@@ -163,10 +173,41 @@ class Parsed(msgspec.Struct, frozen=True):
     troubles: tuple[Trouble, ...]
 
 
+@cache
+def template_parser() -> MarkdownIt:
+    """The dialect of whole documents, whose templates may make anchors."""
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown.use(footnote_plugin, inline=False)
+    markdown.inline.ruler.before("link", "anchor", _anchor)
+    return markdown
+
+
+def _anchor(state: StateInline, silent: bool) -> bool:
+    """Read `[words]{#name}`."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    match = ANCHOR.match(state.src, end + 1) if end >= 0 else None
+    if match is None:
+        return False
+    if not silent:
+        whole, state.pos, state.posMax = state.posMax, state.pos + 1, end
+        state.push("anchor_open", "span", 1).attrSet("id", match[1])
+        state.md.inline.tokenize(state)
+        state.push("anchor_close", "span", -1)
+        state.posMax = whole
+    state.pos = match.end()
+    return True
+
+
 @lru_cache(maxsize=64)
-def parsed(markdown: str) -> Parsed:
-    """The tree of a text and its troubles; prose is looked at again right after it was written."""
-    root = SyntaxTreeNode(parser().parse(markdown))
+def parsed(markdown: str, *, is_template: bool = False) -> Parsed:
+    """The tree of a text and its troubles; prose is looked at again right after it was written.
+
+    What a template made may have anchors besides Markdown.
+    """
+    read = template_parser() if is_template else parser()
+    root = SyntaxTreeNode(read.parse(markdown))
     reading = _Reading(root)
     return Parsed(reading.blocks(root.children), tuple(reading.troubles))
 
@@ -174,6 +215,11 @@ def parsed(markdown: str) -> Parsed:
 def parse(markdown: str) -> tuple[Block, ...]:
     """The tree of a text in Markdown."""
     return parsed(markdown).blocks
+
+
+def parse_document(markdown: str) -> tuple[Block, ...]:
+    """The tree of what a template made."""
+    return parsed(markdown, is_template=True).blocks
 
 
 class _Reading:
@@ -279,6 +325,8 @@ class _Reading:
                     yield Link(href, inline)
                 else:
                     yield from inline
+            case "anchor" if inline := self.inlines(node.children):
+                yield Anchor(str(node.attrs["id"]), inline)
             case "image":
                 alt = plain_text(self.inlines(node.children))
                 self.told("no-alternative-text", str(node.attrs["src"]), not alt.strip())
@@ -297,9 +345,12 @@ class _Reading:
 
     def anchor(self, heading: str) -> str:
         slug = re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
-        times = self.anchors.get(slug, 0)
-        self.anchors[slug] = times + 1
-        return f"{slug}-{times}" if times else slug
+        name = slug
+        while not name or name in self.anchors:
+            self.anchors[slug] = times = self.anchors.get(slug, 0) + 1
+            name = f"{slug}-{times}"
+        self.anchors[name] = 0
+        return name
 
 
 def _is_tight(node: SyntaxTreeNode) -> bool:
@@ -367,7 +418,7 @@ def _words(nodes: Iterable[Block | Inline]) -> Iterator[str]:
                 yield "\n"
             case Image(alt=alt):
                 yield alt
-            case Emph() | Strong() | Link():
+            case Emph() | Strong() | Link() | Anchor():
                 yield from _words(node.inline)
             case FootnoteReference(blocks=blocks) if blocks:
                 yield "\n"

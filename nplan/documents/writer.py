@@ -6,6 +6,7 @@ from typing import Literal
 
 from nplan.documents.markdown import escaped
 from nplan.documents.tree import (
+    Anchor,
     Block,
     Break,
     BulletList,
@@ -136,6 +137,8 @@ class _Writing:
                 return f"**{self.inline(inline, 'mark')}**"
             case Link(href=href, inline=inline):
                 return f"[{self.inline(inline, 'mark')}]({_address(href)})"
+            case Anchor(name=name, inline=inline):
+                return f"[{self.inline(inline, 'mark')}]{{#{name}}}"
             case Image(src=src, alt=alt):
                 return f"![{_text(alt, 'mark', 'mark')}]({_address(src)})"
             case FootnoteReference(number=number, blocks=blocks):

@@ -74,7 +74,7 @@ def test_what_there_is_not_is_told_by_its_line_and_name(
         ("{{ chart('kartor') }}", "meetings, areas"),
         ("{{ view.made.dag }}", "day, isoformat, month, weekday, year"),
         ('{% include "x" %}', ", ".join(sorted(templates(PROCESS)))),
-        ("{{ x }}", "_, chart, cycler, dict, joiner, namespace, range, view"),
+        ("{{ x }}", "_, anchor, chart, cycler, dict, joiner, link, namespace, range, view"),
         ("{% set ns = namespace(a=1) %}{{ ns.b }}", "a"),
     ],
 )

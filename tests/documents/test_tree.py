@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.documents.tree import (
+    Anchor,
     Break,
     BulletList,
     Code,
@@ -21,6 +22,7 @@ from nplan.documents.tree import (
     Table,
     Text,
     parse,
+    parse_document,
     plain_text,
 )
 from nplan.documents.writer import written
@@ -75,6 +77,21 @@ PICTURE = Image("c.svg", "Möten: 3.")
 )
 def test_markdown_is_a_tree(markdown: str, expected: object) -> None:
     assert parse(markdown) == expected
+
+
+def test_a_template_makes_anchors_and_prose_does_not() -> None:
+    text = "[a *b*]{#key-point/1} [c]{.d} \\[e\\]{#f}"
+    words = (Text("a "), Emph(says("b")))
+    anchor = Anchor("key-point/1", words)
+    assert parse_document(text) == (Paragraph((anchor, Text(" [c]{.d} [e]{#f}"))),)
+    assert written(parse_document("[a *b*]{#key-point/1}")) == "[a *b*]{#key-point/1}"
+    assert plain_text(parse(text)) == "[a b]{#key-point/1} [c]{.d} [e]{#f}"
+
+
+def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
+    found = parse("# A\n\n# A\n\n# A 1\n\n# !\n\n# ?")
+    anchors = [block.anchor for block in found if isinstance(block, Heading)]
+    assert anchors == ["a", "a-1", "a-1-1", "-1", "-2"]
 
 
 def test_a_footnote_stands_where_it_is_first_called() -> None:
