@@ -63,7 +63,7 @@ def test_init_puts_its_templates_out(unpacked: Path, tmp_path: Path) -> None:
 def test_it_works_elsewhere_on_the_example_copied_out(unpacked: Path, tmp_path: Path) -> None:
     shutil.copytree(unpacked / "nplan/share/data", tmp_path / "data")
     environment = os.environ | {"PYTHONPATH": str(unpacked), "NPLAN_LANG": "sv"}
-    for command in (["tally"], ["draft", "--to", "md", "-o", "programme.md"]):
+    for command in (["tally"], ["draft", "--to", "md,html", "-o", "."]):
         done = subprocess.run(
             [sys.executable, "-m", "nplan", *command],
             cwd=tmp_path,
@@ -73,4 +73,5 @@ def test_it_works_elsewhere_on_the_example_copied_out(unpacked: Path, tmp_path: 
             check=False,
         )
         assert done.returncode == 0, done.stderr
-    assert (tmp_path / "programme.md").stat().st_size > 10_000
+    for name in ("programme.md", "programme.html"):
+        assert (tmp_path / name).stat().st_size > 10_000

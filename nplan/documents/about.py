@@ -8,10 +8,11 @@ import msgspec
 
 from nplan.model.style import Look
 
-Form = Literal["report", "paper"]
-"""A report has a cover, a table of contents and numbered chapters; a paper begins at once."""
+Form = Literal["report", "paper", "page"]
+"""A report has a cover, a table of contents and numbered chapters; a paper begins at once; a page
+of the web has contents without numbers, and its inputs can be searched."""
 
-FORMATS = ("md", "pdf", "docx")
+FORMATS = ("md", "pdf", "docx", "html")
 """The formats that documents are written in."""
 
 
@@ -34,6 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "consultation": Kind(),
     "memo": Kind(form="paper"),
     "followup": Kind(),
+    "page": Kind(form="page", formats=("html",), usual=("html",)),
     "reply": Kind(form="paper"),
 }
 """Every document, by its name."""

@@ -1,6 +1,6 @@
 """What every document says of itself: its title, its cover, its sources and its figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -77,7 +77,7 @@ def document(
     data: Iterable[Line],
     prose: Iterable[str | None],
     missing: Iterable[Missing] = (),
-    charts: dict[str, Chart] | None = None,
+    charts: Mapping[str, Chart] | None = None,
     entries: Iterable[Entry] = (),
     entries_are_optional: bool = False,
 ) -> Document:
@@ -110,7 +110,7 @@ def document(
             is_draft=not material.final,
             is_internal=material.internal,
         ),
-        charts=charts or {},
+        charts=dict(charts or {}),
         sources={one: source(material, one) for one in dict.fromkeys(references)},
         figures={one: material.figure(one) for one in dict.fromkeys(expressions)},
         made=(version.date if version else facts.last_day or Day(year=2000)).last,

@@ -14,13 +14,13 @@ from nplan.documents.about import KINDS, About, Form
 from nplan.documents.characters import Replaced
 from nplan.documents.complete import not_there_once
 from nplan.documents.document import Document
-from nplan.documents.drawing import alternative_text, drawn
-from nplan.documents.markdown import Markdown, environment
+from nplan.documents.drawing import alternative_text, drawn, drawn_on_page
+from nplan.documents.markdown import Markdown, anchored, environment, linked
 from nplan.documents.material import Material
 from nplan.documents.mistakes import MISTAKES, mistake
 from nplan.documents.prose import prose, prose_line
 from nplan.documents.templating import Environment, UnknownNameError
-from nplan.documents.tree import Paragraph, Trouble, parse, parsed
+from nplan.documents.tree import Paragraph, Trouble, parse, parse_document, parsed
 from nplan.documents.wording import Wording
 from nplan.model.error import NplanError
 from nplan.model.style import Look
@@ -101,21 +101,26 @@ def drafted(
     rendered = markdown(name, view, templates, shown)
     text = rendered.text
     _see_that_nothing_is_lost(name, view, text)
+    about = _about(KINDS[name].form, view, look)
     files: dict[str, bytes] = {}
     marks: dict[str, tuple[Replaced, ...]] = {}
     if "md" in formats:
         files[f"{stem}.md"] = text.encode()
         files |= {name: picture.encode() for name, picture in pictures.items()}
-    about = _about(KINDS[name].form, view, look)
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
 
         printed = pdf if press is None else press.printed
-        files[f"{stem}.pdf"], marks["pdf"] = printed(parse(text), about, pictures)
+        files[f"{stem}.pdf"], marks["pdf"] = printed(parse_document(text), about, pictures)
     if "docx" in formats:
         from nplan.documents.docx import docx
 
-        files[f"{stem}.docx"], marks["docx"] = docx(parse(text), about, pictures)
+        files[f"{stem}.docx"], marks["docx"] = docx(parse_document(text), about, pictures)
+    if "html" in formats:
+        from nplan.documents.html import html
+
+        inline = {f"{stem}-{n}.svg": drawn_on_page(one, n) for n, one in view.charts.items()}
+        files[f"{stem}.html"], marks["html"] = html(parse_document(text), about, inline)
     replaced = ((format, one.codes, one.times) for format in marks for one in marks[format])
     return Drafted(files, rendered.troubles, tuple(replaced))
 
@@ -142,6 +147,8 @@ def markdown(
     jinja.globals |= {
         "_": partial(_fixed_text, jinja, wording),
         "chart": partial(_chart, charts),
+        "anchor": anchored,
+        "link": linked,
     }
     filled = (view, notes, troubles)
     jinja.offer_filters(
@@ -159,14 +166,14 @@ def markdown(
         raise mistake(error, name, templates, jinja) from error
     told = (f"[^{n}]: {Markdown.escape(view.sources[one])}" for one, n in notes.items())
     text = re.sub(r"\n{3,}", "\n\n", "\n\n".join([body.strip("\n"), *told])) + "\n"
-    return Rendered(text, (*troubles, *map(Troubled, parsed(text).troubles)))
+    return Rendered(text, (*troubles, *map(Troubled, parsed(text, is_template=True).troubles)))
 
 
 def _see_that_nothing_is_lost(name: str, view: Document, text: str) -> None:
     if not view.entries:
         return
     optional = view.entries_are_optional
-    if lost := not_there_once(parse(text), view.entries, optional=optional):
+    if lost := not_there_once(parse_document(text), view.entries, optional=optional):
         detail = ", ".join(lost[:MOST_TOLD]) + (" …" if len(lost) > MOST_TOLD else "")
         raise NplanError(
             "not-printed-once", file=f"templates/{name}.md.j2", n=len(lost), detail=detail

@@ -15,6 +15,16 @@ def drawn(chart: Chart, accent: str = Style().accent) -> str:
     return progress.progress_chart(chart, accent)
 
 
+def drawn_on_page(chart: Chart, name: str) -> str:
+    """The chart as it stands in a web page: drawn twice, for wide screens and for narrow ones."""
+    wide, narrow = f"chart:{name}:", f"chart:{name}:narrow:"
+    if isinstance(chart, BarChart):
+        shown = charts.bar_chart(chart, frame=charts.WIDE, prefix=wide)
+        return shown + charts.bar_chart(chart, frame=charts.NARROW, prefix=narrow)
+    shown = progress.progress_chart(chart, frame=progress.WIDE, prefix=wide)
+    return shown + progress.progress_chart(chart, frame=progress.NARROW, prefix=narrow)
+
+
 def alternative_text(chart: Chart) -> str:
     """The chart in words, with all its figures."""
     if isinstance(chart, BarChart):

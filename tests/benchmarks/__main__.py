@@ -32,7 +32,7 @@ BESIDE_TALLY = {
 """What is held against the tally of the same process."""
 PAGES = 45
 """The pages of the programme that `DRAFTS` is about; a longer one may take longer in step."""
-DRAFTS = {"md": 0.3, "pdf": 1.5, "docx": 2.0}
+DRAFTS = {"md": 0.3, "html": 0.5, "pdf": 1.5, "docx": 2.0}
 """Seconds to reach for each format."""
 
 
@@ -146,6 +146,7 @@ def drafts(folder: Path) -> Iterator[Row]:
     target = folder / "build" / "programme.pdf"
     commands = {
         "md": nplan("draft", "--to", "md", "-o", "build/programme.md"),
+        "html": nplan("draft", "--to", "html", "-o", "build/programme.html"),
         "pdf": nplan("draft", "--to", "pdf", "-o", "build/programme.pdf"),
         "docx": nplan("draft", "--to", "docx", "-o", "build/programme.docx"),
     }

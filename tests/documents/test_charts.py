@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.documents.charts import (
-    LABEL_WIDTH,
-    WIDTH,
+    NARROW,
+    WIDE,
     Bar,
     BarChart,
+    Frame,
     alternative_text,
     bar_chart,
     fills,
 )
+from nplan.documents.drawing import drawn_on_page
 
 SVG = "{http://www.w3.org/2000/svg}"
 MEETINGS = BarChart(
@@ -31,7 +33,7 @@ def texts(picture: ET.Element) -> list[str]:
 
 
 def lengths(picture: ET.Element) -> list[float]:
-    bars = [bar for bar in picture.iter(f"{SVG}rect") if bar.get("x") == str(LABEL_WIDTH)]
+    bars = [bar for bar in picture.iter(f"{SVG}rect") if bar.get("x") == str(WIDE.left)]
     return [float(bar.get("width", "")) for bar in bars if bar.get("height") != "12"]
 
 
@@ -94,9 +96,25 @@ ROWS = st.lists(
 ).map(tuple)
 
 
+@pytest.mark.parametrize("frame", [WIDE, NARROW])
 @given(ROWS)
-def test_no_chart_leaves_its_frame(rows: tuple[Bar, ...]) -> None:
-    picture = drawn(BarChart(title="<&>", series=("a", "b"), rows=rows))
+def test_no_chart_leaves_its_frame(frame: Frame, rows: tuple[Bar, ...]) -> None:
+    chart = BarChart(title="<&>", series=("a", "b"), rows=rows)
+    picture = ET.fromstring(bar_chart(chart, frame=frame))
     height = float(picture.get("height", ""))
-    assert all(LABEL_WIDTH + length <= WIDTH - 50 for length in lengths(picture))
-    assert all(0 <= float(text.get("y", "")) <= height for text in picture.iter(f"{SVG}text"))
+    bars = [one for one in picture.iter(f"{SVG}rect") if one.get("height") != "12"]
+    assert all(frame.left + float(one.get("width", "")) <= frame.width - 50 for one in bars)
+    texts = list(picture.iter(f"{SVG}text"))
+    assert all(0 <= float(text.get("y", "")) <= height for text in texts)
+    assert all(0 <= float(text.get("x", "")) <= frame.width for text in texts)
+
+
+def test_charts_of_one_page_have_ids_of_their_own_and_classes_to_colour() -> None:
+    picture = ET.fromstring(f"<p>{drawn_on_page(MEETINGS, 'meetings')}</p>")
+    assert [one.get("id") for one in picture.iter() if one.get("id")] == [
+        "chart:meetings:title",
+        "chart:meetings:desc",
+        "chart:meetings:narrow:title",
+        "chart:meetings:narrow:desc",
+    ]
+    assert {one.get("class") for one in picture.iter(f"{SVG}rect")} == {"first", "second"}
