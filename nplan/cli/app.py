@@ -364,6 +364,7 @@ class Document(StrEnum):
     consultation = "consultation"
     memo = "memo"
     followup = "followup"
+    page = "page"
 
 
 To = Annotated[

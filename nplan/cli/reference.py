@@ -130,6 +130,8 @@ letter by letter: no input can become a heading, a link or a picture.
 | `{{ area.direction \\| prose(3) }}` | prose of the files; 3 is the level of the heading above it |
 | `{{ row.comment \\| prose_line }}` | prose on one line, for a cell of a table |
 | `{{ chart("areas") }}` | a picture by its name; the programme has `areas` and `meetings` |
+| `{{ anchor(goal.id, "goal/K1") }}` | words that a link can lead to, by this name |
+| `{{ link(goal.id, "goal/K1") }}` | words that lead to what has this name, in the HTML |
 
 `reference.docx` holds the named styles of Word files (`nplan draft -o programme.docx`). Copy it
 into your `templates/` too, change its styles in Word (headings, Table Text, Cover Title, ...), its

@@ -7,6 +7,7 @@ import msgspec
 from nplan.counts.dimensions import Dimension
 from nplan.counts.facts import Facts
 from nplan.counts.tally import Cell, tally, total
+from nplan.documents.charts import Bar, BarChart
 from nplan.documents.wording import NOTHING, Wording
 from nplan.model.consultation import Decision
 from nplan.model.records import Records, meeting_day
@@ -120,6 +121,26 @@ def dialogue(facts: Facts, wording: Wording) -> Dialogue:
         rounds=rounds(facts.records, wording),
         decisions=tuple(_decision(wording, one) for one in facts.records.decisions),
     )
+
+
+def charts(told: Dialogue, wording: Wording) -> dict[str, BarChart]:
+    """How many meetings and inputs there were, as charts by name."""
+    text = wording.text
+    aimed = [row for row in told.meeting_kinds if row.target is not None]
+    meetings = [Bar(row.title, (row.held, row.target or 0)) for row in aimed]
+    held = [Bar(row.title, (row.held,)) for row in told.meeting_kinds]
+    return {
+        "meetings": BarChart(
+            title=text("Meetings by kind"),
+            series=(text("Held"), text("Aim")) if aimed else (text("Held"),),
+            rows=tuple(meetings if aimed else held),
+        ),
+        "areas": BarChart(
+            title=text("Inputs and organisations by area"),
+            series=(text("Inputs"), text("Organisations")),
+            rows=tuple(Bar(row.title, (row.inputs, row.organisations)) for row in told.areas),
+        ),
+    }
 
 
 def voices_by_area(facts: Facts, wording: Wording) -> dict[str, str]:

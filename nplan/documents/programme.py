@@ -7,10 +7,8 @@ import msgspec
 from nplan.documents import annexes, chapters, dialogue
 from nplan.documents.annexes import InputsAnnex, MeetingView, Participants
 from nplan.documents.chapters import AreaView, ChapterView
-from nplan.documents.charts import Bar, BarChart
 from nplan.documents.dialogue import Dialogue
 from nplan.documents.document import Document, Line, document, lines
-from nplan.documents.drawing import Chart
 from nplan.documents.material import Material
 from nplan.documents.missing import missing
 from nplan.documents.wording import Wording
@@ -52,7 +50,7 @@ def programme(material: Material) -> Programme:
         data=_data(records, wording),
         prose=_prose(records),
         missing=missing(material),
-        charts=_charts(told, wording),
+        charts=dialogue.charts(told, wording),
         entries=annexes.entries(material),
         entries_are_optional=True,
     )
@@ -67,26 +65,6 @@ def programme(material: Material) -> Programme:
         meetings=annexes.meetings(material),
         inputs=annexes.inputs(material),
     )
-
-
-def _charts(told: Dialogue, wording: Wording) -> dict[str, Chart]:
-    """The charts by name."""
-    text = wording.text
-    aimed = [row for row in told.meeting_kinds if row.target is not None]
-    meetings = [Bar(row.title, (row.held, row.target or 0)) for row in aimed]
-    held = [Bar(row.title, (row.held,)) for row in told.meeting_kinds]
-    return {
-        "meetings": BarChart(
-            title=text("Meetings by kind"),
-            series=(text("Held"), text("Aim")) if aimed else (text("Held"),),
-            rows=tuple(meetings if aimed else held),
-        ),
-        "areas": BarChart(
-            title=text("Inputs and organisations by area"),
-            series=(text("Inputs"), text("Organisations")),
-            rows=tuple(Bar(row.title, (row.inputs, row.organisations)) for row in told.areas),
-        ),
-    }
 
 
 def _prose(records: Records) -> Iterator[str | None]:

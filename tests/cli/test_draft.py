@@ -41,7 +41,8 @@ def test_the_programme_is_drafted_to_build(process: Path) -> None:
 def test_an_ending_picks_the_format_and_anything_else_is_a_folder(process: Path) -> None:
     assert draft(process, "-o", "ut/remiss.pdf").returncode == 0
     assert draft(process, "--to", "md", "-o", "mapp.v2").returncode == 0
-    assert names(process / "ut") == ["remiss.pdf"]
+    assert draft(process, "-o", "ut/remiss.html").returncode == 0
+    assert names(process / "ut") == ["remiss.html", "remiss.pdf"]
     assert names(process / "mapp.v2") == FILES[:3]
 
 
@@ -53,6 +54,24 @@ def test_nothing_is_written_among_what_people_write(process: Path, place: str) -
     assert done.returncode == 1
     assert "it lies in data/ or templates/" in done.stderr
     assert sorted(process.rglob("*")) == before
+
+
+def test_the_page_is_one_file_for_the_web(process: Path) -> None:
+    done = draft(process, "page")
+    assert (done.returncode, done.stderr) == (0, "wrote build/page.html\n")
+    assert names(process / "build") == ["page.html"]
+    assert draft(process, "page", "--check").returncode == 0
+    refused = draft(process, "page", "--to", "pdf")
+    assert refused.returncode == 2
+    assert "the formats are html" in refused.stderr
+
+
+def test_a_character_that_html_cannot_carry_is_told(process: Path) -> None:
+    file = process / "data/meetings/2024-05-01-enkat.yaml"
+    file.write_text(file.read_text("utf-8").replace("[länk]", "[l\\x07nk]"), "utf-8")
+    done = draft(process, "page")
+    assert done.returncode == 0
+    assert "a mark stands for U+0007 in the HTML, 1 time: it cannot carry it" in done.stderr
 
 
 def test_check_tells_what_is_stale_and_writes_nothing(process: Path) -> None:
