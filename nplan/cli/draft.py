@@ -13,11 +13,13 @@ from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.output import refuse_among_files
 from nplan.documents.about import FORMATS, KINDS
 from nplan.model.error import NplanError
+from nplan.model.finding import Finding
 from nplan.model.style import Look
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
 
 if TYPE_CHECKING:
+    from nplan.documents.characters import Replaced
     from nplan.documents.draft import Troubled
 
 FOLDER = "build"
@@ -119,8 +121,8 @@ def _files(
     found: Sound, request: DraftRequest, formats: tuple[str, ...], target: Path
 ) -> dict[Path, bytes] | None:
     """What is to stand in each file of the document; None, and told, where it is not final."""
-    from nplan.documents.draft import drafted as rendered
-    from nplan.documents.draft import view
+    from nplan.documents.draft import drafted as files_of
+    from nplan.documents.draft import prepared, view
     from nplan.documents.material import Material
     from nplan.files.git import version
     from nplan.files.templates import templates
@@ -143,9 +145,10 @@ def _files(
     tell_shallow(found)
     texts = templates(found.root)
     look = look_of(found, formats)
-    draft = rendered(request.document, shown, texts, formats, stem=target.name, look=look)
-    tell_troubles(found, draft.troubles, texts, request.document)
-    tell_replaced(draft.replaced, found.language)
+    document = prepared(request.document, shown, texts, stem=target.name, look=look)
+    tell_troubles(found, document.troubles, texts, request.document)
+    draft = files_of(document, formats)
+    tell_replaced(found, draft.replaced)
     return {target.with_name(name): content for name, content in draft.files.items()}
 
 
@@ -187,32 +190,23 @@ def tell_troubles(
 ) -> None:
     """Say what a reader of a document could not use, at its place in the data or the template."""
     from nplan.cli.preflight import preflight
+
+    _tell(found, preflight(troubles, found.records, texts, f"{document}.md.j2"))
+
+
+def tell_replaced(found: Sound, replaced: Mapping[str, Iterable["Replaced"]]) -> None:
+    """Say which characters a mark stands for in a format, how many times and where first."""
+    from nplan.cli.preflight import unshown
+
+    _tell(found, unshown(replaced, found.records))
+
+
+def _tell(found: Sound, findings: Iterable[Finding]) -> None:
     from nplan.cli.validate import as_text
     from nplan.files.diagnostics import diagnostics
 
-    findings = preflight(troubles, found.records, texts, f"{document}.md.j2")
-    for diagnostic in diagnostics(found.source, findings):
-        print(as_text(diagnostic, found.language), file=sys.stderr)
-
-
-def tell_replaced(replaced: Iterable[tuple[str, str, int]], language: str) -> None:
-    """Say which characters a mark stands for in each format, and how many times."""
-    words = catalogue(language, "findings")
-    for format, characters, n in replaced:
-        if format == "pdf":
-            told = words.ngettext(
-                "a mark stands for {characters} in the PDF, {n} time: no font has it",
-                "a mark stands for {characters} in the PDF, {n} times: no font has it",
-                n,
-            )
-        else:
-            told = words.ngettext(
-                "a mark stands for {characters} in the {format}, {n} time: it cannot carry it",
-                "a mark stands for {characters} in the {format}, {n} times: it cannot carry it",
-                n,
-            )
-        values = {"characters": characters, "n": n, "format": format.upper()}
-        print(told.format_map(values), file=sys.stderr)
+    for one in diagnostics(found.source, findings):
+        print(as_text(one, found.language), file=sys.stderr)
 
 
 def _holds(path: Path, content: bytes) -> bool:

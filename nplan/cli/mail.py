@@ -13,6 +13,7 @@ import msgspec
 from nplan.cli.csv_text import csv_text
 from nplan.cli.draft import from_here, look_of, target_of, tell_replaced, tell_troubles, told_of
 from nplan.cli.loading import Sound
+from nplan.documents.characters import all_replaced
 from nplan.documents.material import Material
 from nplan.files.templates import templates
 from nplan.files.writing import write
@@ -21,7 +22,7 @@ from nplan.model.values import Day
 from nplan.texts import catalogue
 
 if TYPE_CHECKING:
-    from nplan.documents.draft import Drafted, Troubled
+    from nplan.documents.draft import Drafted, Prepared, Troubled
     from nplan.documents.pdf import Press
 
 FOLDER = "build/replies"
@@ -71,21 +72,24 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         texts = templates(self.found.root)
         files: list[Path] = []
         troubles: dict[Troubled, None] = {}
-        replaced: Counter[tuple[str, str]] = Counter()
+        replaced: dict[str, Counter[str]] = {}
         try:
-            for target, draft in zip(targets, self._drafts(targets, texts), strict=True):
+            drafts = self._drafts(targets, texts)
+            for target, (document, draft) in zip(targets, drafts, strict=True):
                 for name, content in draft.files.items():
                     write(target.with_name(name), content)
                     files.append(target.with_name(name))
-                troubles |= dict.fromkeys(draft.troubles)
-                replaced.update({(format, codes): n for format, codes, n in draft.replaced})
+                troubles |= dict.fromkeys(document.troubles)
+                for format, some in draft.replaced.items():
+                    times = {one.characters: one.times for one in some}
+                    replaced.setdefault(format, Counter()).update(times)
         except KeyboardInterrupt:
             told = "stopped: {n} files are written, each of them whole; nothing is recorded"
             stopped = catalogue(self.found.language, "findings").gettext(told)
             print(f"\nnplan: {stopped.format(n=len(files))}", file=sys.stderr)
             return False
         tell_troubles(self.found, troubles, texts, "reply")
-        tell_replaced(((*one, n) for one, n in replaced.items()), self.found.language)
+        tell_replaced(self.found, {one: all_replaced(times) for one, times in replaced.items()})
         if len(self.letters) == 1:
             told_of("wrote {files}", files, self.found.language)
         else:
@@ -134,9 +138,11 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
     def _target(self, name: str) -> Path:
         return target_of(self.found.root, self.output, FOLDER, name)
 
-    def _drafts(self, targets: Sequence[Path], texts: Mapping[str, str]) -> Iterator["Drafted"]:
+    def _drafts(
+        self, targets: Sequence[Path], texts: Mapping[str, str]
+    ) -> Iterator[tuple["Prepared", "Drafted"]]:
         """The letters' files, made one by one with the same press."""
-        from nplan.documents.draft import drafted
+        from nplan.documents.draft import drafted, prepared
         from nplan.documents.reply import reply
 
         look = look_of(self.found, self.formats)
@@ -145,9 +151,8 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         with self._press() as press:
             for letter, target in _with_bar(tuple(zip(self.letters, targets, strict=True))):
                 view = reply(self.material, letter.to, letter.contact, self.dated)
-                yield drafted(
-                    "reply", view, texts, self.formats, stem=target.name, look=look, press=press
-                )
+                document = prepared("reply", view, texts, stem=target.name, look=look)
+                yield document, drafted(document, self.formats, press)
 
     def _press(self) -> "contextlib.AbstractContextManager[Press | None]":
         if "pdf" not in self.formats:

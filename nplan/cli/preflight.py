@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from nplan.checks.walk import Written, prose
+from nplan.checks.walk import PROCESS, Written, prose, texts
+from nplan.documents.characters import Replaced
 from nplan.documents.draft import Troubled
 from nplan.model.finding import Finding
-from nplan.model.records import Records
+from nplan.model.records import Records, inputs_with_paths
 
 
 def preflight(
@@ -33,3 +34,39 @@ def preflight(
             span=(at, at + len(name)) if name and at >= 0 else None,
             values={"name": name},
         )
+
+
+def unshown(replaced: Mapping[str, Iterable[Replaced]], records: Records) -> Iterator[Finding]:
+    """The characters that a mark stands for as findings, each where it stands first.
+
+    Args:
+        replaced: the characters by format.
+        records: the records that the document was made of.
+    """
+    characters = {one.characters for some in replaced.values() for one in some}
+    first: dict[str, Written] = {}
+    for written in _all_texts(records) if characters else ():
+        for one in characters - first.keys():
+            if one in written.text:
+                first[one] = written
+    for format, some in replaced.items():
+        for found in some:
+            place = first.get(found.characters, Written(PROCESS, (), ""))
+            at = place.text.find(found.characters)
+            yield Finding(
+                code="no-font" if format == "pdf" else "not-carried",
+                file=place.file,
+                path=place.path,
+                span=(at, at + len(found.characters)) if at >= 0 else None,
+                values={"name": found.codes, "n": found.times, "format": format.upper()},
+            )
+
+
+def _all_texts(records: Records) -> Iterator[Written]:
+    """Every text of a project, what inputs hold too."""
+    yield from texts(records)
+    for file, meeting in records.meetings.items():
+        for path, _, input in inputs_with_paths(meeting):
+            yield Written(file, (*path, "text"), input.text)
+            if input.reason is not None:
+                yield Written(file, (*path, "reason"), input.reason)

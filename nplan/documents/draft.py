@@ -14,7 +14,7 @@ from nplan.documents.about import KINDS, About, Form
 from nplan.documents.characters import Replaced
 from nplan.documents.complete import not_there_once
 from nplan.documents.document import Document
-from nplan.documents.drawing import alternative_text, drawn, drawn_on_page
+from nplan.documents.drawing import Chart, alternative_text, drawn, drawn_on_page
 from nplan.documents.markdown import Markdown, anchored, environment, linked
 from nplan.documents.material import Material
 from nplan.documents.mistakes import MISTAKES, mistake
@@ -46,14 +46,26 @@ class Rendered(msgspec.Struct, frozen=True):
     troubles: tuple[Troubled, ...]
 
 
+class Prepared(msgspec.Struct, frozen=True):
+    """A document that is ready to be written in any format."""
+
+    stem: str
+    """What the names of its files begin with."""
+    text: str
+    """It as Markdown."""
+    about: About
+    charts: Mapping[str, Chart]
+    troubles: tuple[Troubled, ...]
+    """What a reader could not use."""
+
+
 class Drafted(msgspec.Struct, frozen=True):
     """The files of a document."""
 
     files: dict[str, bytes]
     """What is to stand in each, by its name beside the others."""
-    troubles: tuple[Troubled, ...] = ()
-    replaced: tuple[tuple[str, str, int], ...] = ()
-    """Formats, code points that they cannot show, and how many times a mark stands for each."""
+    replaced: dict[str, tuple[Replaced, ...]]
+    """Characters that a format cannot show, by the format."""
 
 
 def view(name: str, material: Material) -> Document:
@@ -64,65 +76,76 @@ def view(name: str, material: Material) -> Document:
     return made
 
 
-def drafted(
+def prepared(
     name: str,
     view: Document,
     templates: Mapping[str, str],
-    formats: Collection[str],
     *,
     stem: str | None = None,
     look: Look | None = None,
-    press: "Press | None" = None,
-) -> Drafted:
-    """A document in the formats asked for, each of its kind.
+) -> Prepared:
+    """A document, ready to be written.
 
     Args:
         name: the document's name, one of KINDS.
         view: what it says.
         templates: every template by its name.
-        formats: the formats.
         stem: what the names of the files begin with; the document's name if left out.
         look: how it is to look.
-        press: what prints the PDF, where several documents are made; one of its own if left out.
 
     Raises:
         NplanError: a template is wrong (bad-template), or loses or repeats what must be printed
-            (not-printed-once); the reference of Word files is none (bad-reference).
+            (not-printed-once).
     """
     stem = stem or name
-    look = look or Look()
-    pictures = {
-        f"{stem}-{chart}.svg": drawn(one, look.style.accent) for chart, one in view.charts.items()
-    }
     shown = {
         chart: Markdown("![{}](<{}>)").format(alternative_text(one), f"{stem}-{chart}.svg")
         for chart, one in view.charts.items()
     }
     rendered = markdown(name, view, templates, shown)
-    text = rendered.text
-    _see_that_nothing_is_lost(name, view, text)
-    about = _about(KINDS[name].form, view, look)
+    _see_that_nothing_is_lost(name, view, rendered.text)
+    about = _about(KINDS[name].form, view, look or Look())
+    return Prepared(stem, rendered.text, about, view.charts, rendered.troubles)
+
+
+def drafted(document: Prepared, formats: Collection[str], press: "Press | None" = None) -> Drafted:
+    """A document's files in the formats asked for, each of its kind.
+
+    Args:
+        document: the document.
+        formats: the formats.
+        press: what prints the PDF, where several documents are made; one of its own if left out.
+
+    Raises:
+        NplanError: the reference of Word files is none (bad-reference), or the logo cannot be
+            drawn (unreadable-logo).
+    """
+    stem, about = document.stem, document.about
+    blocks = parse_document(document.text)
+    pictures = {
+        f"{stem}-{chart}.svg": drawn(one, about.look.style.accent)
+        for chart, one in document.charts.items()
+    }
     files: dict[str, bytes] = {}
-    marks: dict[str, tuple[Replaced, ...]] = {}
+    replaced: dict[str, tuple[Replaced, ...]] = {}
     if "md" in formats:
-        files[f"{stem}.md"] = text.encode()
+        files[f"{stem}.md"] = document.text.encode()
         files |= {name: picture.encode() for name, picture in pictures.items()}
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
 
         printed = pdf if press is None else press.printed
-        files[f"{stem}.pdf"], marks["pdf"] = printed(parse_document(text), about, pictures)
+        files[f"{stem}.pdf"], replaced["pdf"] = printed(blocks, about, pictures)
     if "docx" in formats:
         from nplan.documents.docx import docx
 
-        files[f"{stem}.docx"], marks["docx"] = docx(parse_document(text), about, pictures)
+        files[f"{stem}.docx"], replaced["docx"] = docx(blocks, about, pictures)
     if "html" in formats:
         from nplan.documents.html import html
 
-        inline = {f"{stem}-{n}.svg": drawn_on_page(one, n) for n, one in view.charts.items()}
-        files[f"{stem}.html"], marks["html"] = html(parse_document(text), about, inline)
-    replaced = ((format, one.codes, one.times) for format in marks for one in marks[format])
-    return Drafted(files, rendered.troubles, tuple(replaced))
+        inline = {f"{stem}-{n}.svg": drawn_on_page(one, n) for n, one in document.charts.items()}
+        files[f"{stem}.html"], replaced["html"] = html(blocks, about, inline)
+    return Drafted(files, replaced)
 
 
 def markdown(

@@ -38,5 +38,10 @@ PAGES: dict[str, Page] = {
         "Bra :-)",
         "Bra \N{UNICORN FACE}",
     ),
+    "not-carried": Page(
+        "Word and web pages cannot carry a control character: a mark (▯) stands for it there.",
+        "Bra",
+        "Bra, and an invisible U+0007",
+    ),
 }
 """By code."""

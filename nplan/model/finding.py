@@ -79,6 +79,7 @@ CODES: dict[Family, tuple[str, ...]] = {
         "empty-table-header",
         "heading-order",
         "no-font",
+        "not-carried",
     ),
     "style": ("bad-colour", "low-contrast", "bad-logo"),
 }

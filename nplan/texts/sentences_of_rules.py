@@ -364,7 +364,11 @@ OF_RULES: dict[str, tuple[str, str]] = {
         "take away a # before it, or put a heading of the level between above it.",
     ),
     "no-font": (
-        "no font has {name}: a mark stands for it in the PDF",
+        "no font has {name}: a mark stands for it in the PDF ({n} in all)",
         "write it in other words if it matters.",
+    ),
+    "not-carried": (
+        "{format} cannot carry {name}: a mark stands for it there ({n} in all)",
+        "take the invisible character away.",
     ),
 }

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from nplan.documents.about import KINDS
-from nplan.documents.draft import drafted, view
+from nplan.documents.draft import drafted, prepared, view
 from nplan.documents.material import Material
 from nplan.documents.reply import reply
 from nplan.files.reading import reading
@@ -51,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     material = Material(records=records, version=version)
     for name in WEB_DOCUMENTS:
         said = reply(material, "gransvik-teknik") if name == "reply" else view(name, material)
-        made = drafted(name, said, templates(EXAMPLE), ("html",))
+        made = drafted(prepared(name, said, templates(EXAMPLE)), ("html",))
         for file, content in made.files.items():
             (folder / file).write_bytes(content)
     return folder

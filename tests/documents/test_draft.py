@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from nplan.documents.draft import drafted
+from nplan.documents.draft import drafted, prepared
 from nplan.documents.material import Material
 from nplan.documents.programme import programme
 from nplan.files.reading import reading
@@ -24,7 +24,7 @@ VERSION = Version("0123456789", Day(2024, 11, 20), changed=False)
 
 def draft(records: Records, *formats: str, stem: str = "programme") -> dict[str, bytes]:
     view = programme(Material(records=records, version=VERSION))
-    return drafted("programme", view, templates(PROCESS), formats, stem=stem).files
+    return drafted(prepared("programme", view, templates(PROCESS), stem=stem), formats).files
 
 
 def test_a_draft_is_markdown_charts_and_pdf(records: Records) -> None:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from nplan.counts.progress import progress
-from nplan.documents.draft import drafted
+from nplan.documents.draft import drafted, prepared
 from nplan.documents.followup import FollowUpView, followup
 from nplan.documents.material import Material
 from nplan.documents.progress import ProgressChart
@@ -33,7 +33,11 @@ def viewed(records: Records, of: str | None = None) -> FollowUpView:
 
 
 def markdown(view: FollowUpView) -> str:
-    return drafted("followup", view, templates(PROCESS), ("md",)).files["followup.md"].decode()
+    return (
+        drafted(prepared("followup", view, templates(PROCESS)), ("md",))
+        .files["followup.md"]
+        .decode()
+    )
 
 
 def test_the_whole_document(records: Records, pytestconfig: pytest.Config) -> None:
@@ -112,7 +116,7 @@ def test_a_process_with_nothing_in_it_can_be_followed_up(tmp_path: Path) -> None
     (tmp_path / "data/followup/2026.yaml").write_text("title: Year one\ndate: 2026\n", "utf-8")
     found = reading(tmp_path).records
     assert found is not None
-    files = drafted("followup", viewed(found), templates(PROCESS), ("md", "pdf")).files
+    files = drafted(prepared("followup", viewed(found), templates(PROCESS)), ("md", "pdf")).files
     assert list(files) == ["followup.md", "followup.pdf"]
     shown = files["followup.md"].decode()
     assert "There are no actions yet." in shown

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nplan.documents.about import KINDS, About
 from nplan.documents.characters import LINE_END, MARK, Replaced
 from nplan.documents.charts import Bar, BarChart, alternative_text
-from nplan.documents.draft import drafted, view
+from nplan.documents.draft import drafted, prepared, view
 from nplan.documents.drawing import drawn_on_page
 from nplan.documents.html import html
 from nplan.documents.markdown import anchored, escaped, linked
@@ -130,7 +130,7 @@ def document(request: pytest.FixtureRequest, records: Records) -> Element:
     version = Version("0123456789", Day(2024, 11, 20), False)
     material = Material(records=records, version=version)
     said = reply(material, "cafe-torget") if name == "reply" else view(name, material)
-    files = drafted(name, said, templates(PROCESS), ("html",)).files
+    files = drafted(prepared(name, said, templates(PROCESS)), ("html",)).files
     return read(files[f"{name}.html"])
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from nplan.documents.draft import drafted
+from nplan.documents.draft import drafted, prepared
 from nplan.documents.material import Material
 from nplan.documents.memo import MemoView, memo
 from nplan.files.reading import reading
@@ -26,7 +26,7 @@ def viewed(records: Records, of: str | None = None) -> MemoView:
 
 
 def markdown(view: MemoView) -> str:
-    return drafted("memo", view, templates(PROCESS), ("md",)).files["memo.md"].decode()
+    return prepared("memo", view, templates(PROCESS)).text
 
 
 def without_memos(records: Records) -> Records:
@@ -111,7 +111,7 @@ def test_a_process_with_nothing_in_it_becomes_a_memo(
     (tmp_path / "data/process.yaml").write_text(f"{process}document: {document}\n", "utf-8")
     found = reading(tmp_path).records
     assert found is not None
-    files = drafted("memo", viewed(found), templates(PROCESS), ("md", "pdf")).files
+    files = drafted(prepared("memo", viewed(found), templates(PROCESS)), ("md", "pdf")).files
     shown = files["memo.md"].decode()
     assert files["memo.pdf"].startswith(b"%PDF")
     assert "1. Plan is adopted.\n" in shown

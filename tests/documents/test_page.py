@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nplan.documents.draft import drafted, view
+from nplan.documents.draft import drafted, prepared, view
 from nplan.documents.material import Material
 from nplan.documents.page import Page, page
 from nplan.files.reading import reading
@@ -23,7 +23,7 @@ GOLDEN = PROCESS / "page.md"
 
 def made(records: Records, format: str = "html", *, internal: bool = False) -> bytes:
     material = Material(records=records, version=VERSION, internal=internal)
-    files = drafted("page", view("page", material), templates(PROCESS), (format,)).files
+    files = drafted(prepared("page", view("page", material), templates(PROCESS)), (format,)).files
     return files[f"page.{format}"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from nplan.documents.draft import drafted
+from nplan.documents.draft import drafted, prepared
 from nplan.documents.material import Material
 from nplan.documents.programme import Programme, programme
 from nplan.documents.tree import Block, Table, parse
@@ -29,10 +29,8 @@ def viewed(records: Records, version: Version | None = None) -> Programme:
 
 
 def markdown(records: Records, own: dict[str, str] | None = None) -> str:
-    found = drafted(
-        "programme", viewed(records, VERSION), templates(PROCESS) | (own or {}), ("md",)
-    )
-    return found.files["programme.md"].decode()
+    every = templates(PROCESS) | (own or {})
+    return prepared("programme", viewed(records, VERSION), every).text
 
 
 def test_the_whole_document(records: Records, golden: Callable[[str, str], None]) -> None:
@@ -45,7 +43,9 @@ def test_a_view_has_plain_values(records: Records) -> None:
 
 @pytest.mark.parametrize("secret", ["Tysta", "hemlig", "dricker", "inte ha sagt", "egen begäran"])
 def test_what_is_not_to_be_named_is_in_no_file(records: Records, secret: str) -> None:
-    draft = drafted("programme", viewed(records, VERSION), templates(PROCESS), ("md", "pdf"))
+    draft = drafted(
+        prepared("programme", viewed(records, VERSION), templates(PROCESS)), ("md", "pdf")
+    )
     for name, content in draft.files.items():
         if not name.endswith(".pdf"):
             assert secret not in content.decode(), name
@@ -90,7 +90,9 @@ def test_files_that_are_left_out_are_told_on_the_cover(process: Path) -> None:
 
 
 def test_a_process_with_nothing_in_it_becomes_a_document(tmp_path: Path) -> None:
-    files = drafted("programme", viewed(empty(tmp_path)), templates(PROCESS), ("md", "pdf")).files
+    files = drafted(
+        prepared("programme", viewed(empty(tmp_path)), templates(PROCESS)), ("md", "pdf")
+    ).files
     assert files["programme.md"].startswith(b"# Plan\n")
     assert b"There are no actions yet." in files["programme.md"]
     assert files["programme.pdf"].startswith(b"%PDF")
@@ -114,7 +116,7 @@ def test_a_projects_own_template_wins(process: Path) -> None:
     (process / "templates/programme.md.j2").write_text("# Vår plan: {{ view.title }}\n", "utf-8")
     found = reading(process).records
     assert found is not None
-    files = drafted("programme", viewed(found), templates(process), ("md",)).files
+    files = drafted(prepared("programme", viewed(found), templates(process)), ("md",)).files
     assert files["programme.md"].decode().startswith("# Vår plan: Näringslivsprogram 2025–2028\n")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from nplan.documents.draft import drafted
+from nplan.documents.draft import prepared
 from nplan.documents.material import Material
 from nplan.documents.reply import Reply, reply
 from nplan.files.reading import reading
@@ -36,7 +36,7 @@ def viewed(records: Records, to: str, *, internal: bool = False) -> Reply:
 
 def markdown(records: Records, to: str, *, internal: bool = False) -> str:
     view = viewed(records, to, internal=internal)
-    return drafted("reply", view, templates(PROCESS), ("md",)).files["reply.md"].decode()
+    return prepared("reply", view, templates(PROCESS)).text
 
 
 def changed(process: Path, file: str, old: str, new: str) -> Records:
