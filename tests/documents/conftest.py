@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from nplan.documents.draft import drafted, prepared, view
+from nplan.documents.draft import prepared, view
 from nplan.documents.material import Material
 from nplan.documents.tree import Block, Table, plain_text
 from nplan.files.reading import reading
@@ -72,10 +72,7 @@ def records_of(root: Path) -> Records:
 
 def markdown(name: str, material: Material, own: dict[str, str] | None = None) -> str:
     """A document as Markdown, with some templates of the project's own."""
-    files = drafted(
-        prepared(name, view(name, material), templates(PROCESS) | (own or {})), ("md",)
-    ).files
-    return files[f"{name}.md"].decode()
+    return prepared(name, view(name, material), templates(PROCESS) | (own or {})).text
 
 
 def empty(root: Path) -> Records:

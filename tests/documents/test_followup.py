@@ -33,11 +33,7 @@ def viewed(records: Records, of: str | None = None) -> FollowUpView:
 
 
 def markdown(view: FollowUpView) -> str:
-    return (
-        drafted(prepared("followup", view, templates(PROCESS)), ("md",))
-        .files["followup.md"]
-        .decode()
-    )
+    return prepared("followup", view, templates(PROCESS)).text
 
 
 def test_the_whole_document(records: Records, pytestconfig: pytest.Config) -> None:
