@@ -1,6 +1,7 @@
 """What the README shows is what nplan prints: its files are typed and its commands run."""
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -66,11 +67,13 @@ def followed(folder: Path, heading: str, *, write: bool) -> str:
     return told
 
 
-@pytest.mark.parametrize("heading", ["Five minutes", "The example"])
+@pytest.mark.parametrize("heading", ["Five minutes", "The example", "The documents"])
 def test_what_is_shown_is_what_is_printed(
     heading: str, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     folder = ROOT if heading == "The example" else tmp_path
+    if heading == "The documents":
+        shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("private"))
     write = pytestconfig.getoption("--write-goldens")
     assert followed(folder, heading, write=write) == chapter(heading)
     assert STEP.search(chapter(heading))
