@@ -404,8 +404,9 @@ def draft(
         typer.Option("--of", metavar="ID", help=_("Which memo, follow-up or round; the last one.")),
     ] = None,
     by: Annotated[
-        AnnexOrder, typer.Option("--by", help=_("What the inputs stand under: area or meeting."))
-    ] = AnnexOrder.area,
+        AnnexOrder | None,
+        typer.Option("--by", help=_("What the inputs stand under: area or meeting.")),
+    ] = None,
     at: At = None,
     skip_invalid: SkipInvalid = False,
     project: Project = None,
@@ -420,7 +421,7 @@ def draft(
         final=final,
         internal=internal,
         of=of,
-        by=by.value,
+        by=by.value if by else None,
     )
     sys.exit(drafted(project, request, check=check, at=at, skip_invalid=skip_invalid))
 

@@ -34,7 +34,7 @@ class DraftRequest(msgspec.Struct, frozen=True, kw_only=True):
     final: bool = False
     internal: bool = False
     of: str | None = None
-    by: str = "area"
+    by: str | None = None
 
 
 def drafted(
@@ -55,16 +55,30 @@ def drafted(
             the reference of Word files is wrong, or a file cannot be written.
     """
     kind = KINDS[request.document]
+    if request.of is not None and not kind.is_one_of_several:
+        known = ", ".join(name for name, one in KINDS.items() if one.is_one_of_several)
+        return refused("not-of-this", option="--of", name=request.document, known=known)
+    if request.by is not None and not kind.is_sorted:
+        known = ", ".join(name for name, one in KINDS.items() if one.is_sorted)
+        return refused("not-of-this", option="--by", name=request.document, known=known)
+    if request.to is not None and format_of(request.output) not in (None, request.to.lower()):
+        return refused("two-formats", name=request.to, output=str(request.output))
     formats = asked_formats(request.to, request.output, kind.usual)
     if unknown := [one for one in formats if one not in kind.formats]:
-        return refused("unknown-format", name=unknown[0], known=", ".join(kind.formats))
+        return refused(
+            "unknown-format",
+            name=unknown[0],
+            document=request.document,
+            known=", ".join(kind.formats),
+        )
     at_last = request.final and kind.is_decided_on
     found = sound(named, skip_invalid=skip_invalid, at=at, at_last=at_last)
     if found is None:
         return 1
     tell_what(found)
-    # An internal document never stands in another's place.
-    name = request.document + ("-internal" if request.internal else "")
+    # No document stands in another's place, an internal one least of all.
+    parts = (request.document, request.of, "internal" if request.internal else None)
+    name = "-".join(filter(None, parts))
     target = target_of(found.root, request.output, FOLDER, name)
     files = _files(found, request, formats, target)
     if files is None:
@@ -133,7 +147,7 @@ def _files(
         final=request.final,
         internal=request.internal,
         of=request.of,
-        by=request.by,
+        by=request.by or "area",
     )
     shown = view(request.document, material)
     words = catalogue(found.language, "findings")
@@ -146,6 +160,7 @@ def _files(
     texts = templates(found.root)
     look = look_of(found, formats)
     document = prepared(request.document, shown, texts, stem=target.name, look=look)
+    tell_unused(found)
     tell_troubles(found, document.troubles, texts, request.document)
     draft = files_of(document, formats)
     tell_replaced(found, draft.replaced)
@@ -171,6 +186,19 @@ def look_of(found: Sound, formats: Container[str]) -> Look:
         raise NplanError("broken-style", file=STYLE)
     of_word = reference(found.root) if "docx" in formats else None
     return msgspec.structs.replace(style.look, reference=of_word)
+
+
+def tell_unused(found: Sound) -> None:
+    """Say which files among a project's templates look like templates, and nothing uses."""
+    from difflib import get_close_matches
+
+    from nplan.files.templates import brought_names, unused
+
+    for name in unused(found.root):
+        near = get_close_matches(name.casefold(), brought_names(), n=1, cutoff=0.82)
+        values = {"file": name, "nearest": near[0]} if near else {"file": name}
+        message, hint = sentence("unused-template", values, found.language)
+        print(f"nplan: {message}\n{hint}", file=sys.stderr)
 
 
 def tell_shallow(found: Sound) -> None:

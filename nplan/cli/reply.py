@@ -83,7 +83,7 @@ def _wrong_usage(request: ReplyRequest, formats: Iterable[str], at: str | None) 
     """The exit code of what cannot be asked for, told; 0 where nothing is wrong."""
     known = KINDS["reply"].formats
     if unknown := [one for one in formats if one not in known]:
-        return refused("unknown-format", name=unknown[0], known=", ".join(known))
+        return refused("unknown-format", name=unknown[0], document="reply", known=", ".join(known))
     if (request.organisation is not None) is request.everybody:
         return refused("nobody-to-reply-to")
     if request.everybody and format_of(request.output):

@@ -48,6 +48,25 @@ def reference(root: Path) -> bytes | None:
     return None if content == (brought("templates").parent / REFERENCE).read_bytes() else content
 
 
+def brought_names() -> tuple[str, ...]:
+    """The names of nplan's own templates."""
+    folder = brought(FOLDER)
+    return tuple(path.relative_to(folder).as_posix() for path in sorted(folder.rglob(ENDING)))
+
+
+def unused(root: Path) -> Iterator[str]:
+    """The files of a project's own that look like templates, and that nothing uses.
+
+    They have neither the name of one of nplan's nor does a template name them.
+    """
+    folder, known = root / FOLDER, brought_names()
+    texts = templates(root).values()
+    for path in sorted(folder.rglob("*.j2*")):
+        name = path.relative_to(folder).as_posix()
+        if name not in known and not any(name in text for text in texts):
+            yield name
+
+
 def to_change() -> dict[str, bytes]:
     """The files that nplan brings for an office to change, by their names below templates/."""
     folder = brought(FOLDER)

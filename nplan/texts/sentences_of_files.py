@@ -221,8 +221,20 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "init cannot begin a new process yet; it puts the templates into one that there is",
         "nplan init --templates puts them into templates/, beside data/.",
     ),
+    "unused-template": (
+        "templates/{file} is used by no document",
+        "give it the name of one of nplan's own, or include it in one.",
+    ),
+    "not-of-this": (
+        "{option} says nothing of {name}",
+        "it is for {known}.",
+    ),
+    "two-formats": (
+        "the file is to be {output}, and --to says {name}",
+        "leave --to out, or name a folder after -o.",
+    ),
     "unknown-format": (
-        'a draft cannot be written as "{name}"',
+        '{document} cannot be written as "{name}"',
         "the formats are {known}, several with a comma between them.",
     ),
     "nobody-to-reply-to": (

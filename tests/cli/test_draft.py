@@ -306,3 +306,42 @@ def test_a_logo_that_cannot_be_drawn_is_told(process: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("nplan: templates/v.png: the logo cannot be drawn\n")
     assert names(process) == ["data", "templates"]
+
+
+def test_one_of_several_has_a_file_of_its_own(process: Path) -> None:
+    first, second = sorted(path.stem for path in (process / "data/memos").glob("*.yaml"))
+    for memo in (first, second):
+        assert draft(process, "memo", "--of", memo, "--to", "md").returncode == 0
+    assert names(process / "build") == [f"memo-{first}.md", f"memo-{second}.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--of", "x"], "--of says nothing of programme\nit is for consultation, memo"),
+        (["memo", "--by", "meeting"], "--by says nothing of memo\nit is for inputs."),
+        (["-o", "ut.pdf", "--to", "docx"], "the file is to be ut.pdf, and --to says docx\n"),
+        (["page", "--to", "pdf"], 'page cannot be written as "pdf"\nthe formats are html'),
+    ],
+)
+def test_an_option_that_says_nothing_of_a_document_is_wrong_usage(
+    process: Path, arguments: list[str], told: str
+) -> None:
+    done = draft(process, *arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert names(process) == ["data"]
+
+
+def test_a_template_that_nothing_uses_is_told(process: Path) -> None:
+    folder = process / "templates"
+    folder.mkdir()
+    (folder / "Memo.md.j2").write_text("# Vår mall\n", "utf-8")
+    (folder / "programme.md.j2").write_text('# P\n{% include "vår.md.j2" %}\n', "utf-8")
+    (folder / "vår.md.j2").write_text("Hej\n", "utf-8")
+    done = draft(process, "memo", "--to", "md")
+    assert done.returncode == 0
+    assert done.stderr.startswith(
+        'nplan: templates/Memo.md.j2 is used by no document\ndid you mean "memo.md.j2"?'
+    )
+    assert "vår.md.j2" not in done.stderr

@@ -17,8 +17,8 @@ def process(tmp_path: Path) -> Path:
 
 def test_a_memo_is_drafted_by_its_name(process: Path) -> None:
     done = typed(process, "draft", "memo", "--of", "2024-08-remiss", "--to", "md")
-    assert (done.returncode, done.stderr) == (0, "wrote build/memo.md\n")
-    shown = (process / "build/memo.md").read_text("utf-8")
+    assert (done.returncode, done.stderr) == (0, "wrote build/memo-2024-08-remiss.md\n")
+    shown = (process / "build/memo-2024-08-remiss.md").read_text("utf-8")
     assert "- Förslag till program, *daterat* 2024-08-20\n" in shown
 
 
