@@ -58,6 +58,11 @@ def drafted(
     formats = asked_formats(request.to, request.output, kind.usual)
     if unknown := [one for one in formats if one not in kind.formats]:
         return refused("unknown-format", name=unknown[0], known=", ".join(kind.formats))
+    if request.of is not None and not kind.is_one_of_several:
+        several = ", ".join(name for name, one in KINDS.items() if one.is_one_of_several)
+        return refused("not-one-of-several", name=request.document, known=several)
+    if request.by != "area" and not kind.is_sorted:
+        return refused("not-sorted", name=request.document)
     at_last = request.final and kind.is_decided_on
     found = sound(named, skip_invalid=skip_invalid, at=at, at_last=at_last)
     if found is None:

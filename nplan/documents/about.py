@@ -24,6 +24,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     """The formats that it is written in."""
     usual: tuple[str, ...] = ("md", "pdf")
     """Those of them that nobody has to ask for."""
+    is_one_of_several: bool = False
+    """Whether the files may tell of several, each with an id."""
+    is_sorted: bool = False
+    """Whether it can be asked what it is sorted by."""
     is_decided_on: bool = False
     """Whether what must hold before the council sees the programme must hold for it, too."""
 
@@ -31,10 +35,10 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
 KINDS: Mapping[str, Kind] = {
     "programme": Kind(is_decided_on=True),
     "action-plan": Kind(),
-    "inputs": Kind(),
-    "consultation": Kind(),
-    "memo": Kind(form="paper"),
-    "followup": Kind(),
+    "inputs": Kind(is_sorted=True),
+    "consultation": Kind(is_one_of_several=True),
+    "memo": Kind(form="paper", is_one_of_several=True),
+    "followup": Kind(is_one_of_several=True),
     "page": Kind(form="page", formats=("html",), usual=("html",)),
     "reply": Kind(form="paper"),
 }

@@ -181,8 +181,10 @@ def period(facts: Facts, wording: Wording) -> str:
     """From when to when the dialogue was, as a sentence; '' where there was none."""
     if not facts.meetings or facts.last_day is None:
         return ""
-    when = wording.period(meeting_day(facts.meetings[0]), facts.last_day)
-    return wording.text("The dialogue took place {period}.", period=when)
+    first, last = meeting_day(facts.meetings[0]), facts.last_day
+    if first == last:
+        return wording.text("The dialogue was held {when}.", when=wording.on(first))
+    return wording.text("The dialogue took place {period}.", period=wording.period(first, last))
 
 
 def taken_part(wording: Wording, everything: Cell) -> str:

@@ -270,7 +270,7 @@ def _goals(wording: Wording, now: Progress, parts: Sequence[Part]) -> str:
     sentences = []
     if goals:
         told = _counted(wording, GOALS, goals)
-        one, many = "It has {n} goal: {parts}.", "It has {n} goals: {parts}."
+        one, many = "The programme has {n} goal: {parts}.", "The programme has {n} goals: {parts}."
         sentences.append(wording.count(one, many, len(goals), parts=told))
     if moved:
         told = _counted(wording, INDICATORS, moved)

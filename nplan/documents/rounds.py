@@ -7,9 +7,9 @@ from nplan.model.consultation import Response, Round
 
 
 def sent(wording: Wording, round: Round) -> str:
-    """When the proposal was sent out, as a sentence; '' if that is not told."""
+    """When the proposal was sent out, as a sentence, or that it was."""
     if round.sent is None:
-        return ""
+        return wording.text("The proposal has been out for consultation.")
     return wording.text("The proposal was sent out {when}.", when=wording.on(round.sent))
 
 

@@ -233,6 +233,14 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file} is one file, and --all writes one for each organisation",
         "name a folder after --output.",
     ),
+    "not-one-of-several": (
+        "there is one {name} alone, so --of has nothing to choose from",
+        "leave --of out; it goes with {known}.",
+    ),
+    "not-sorted": (
+        "--by does not change {name}",
+        "leave --by out; it goes with inputs.",
+    ),
     "record-at": (
         "--record and --at do not go together",
         "record in the files as they are now, without --at.",

@@ -158,7 +158,7 @@ def test_the_head_names_the_contact_that_is_known(sent: Path) -> None:
         "cafe-torget": "Café Torget\\\nKim Kaffesson, ägare",
         "kopmannen": "Lindviks köpmannaförening\\\nordförande",
         "optikern": "Optikern i Hörnet AB",
-        "anonymous-1": "Till en av deltagarna (anonymous-1)",
+        "anonymous-1": "Till en av deltagarna (Anonym organisation 1)",
     }
 
 

@@ -108,7 +108,19 @@ def test_a_round_tells_each_who_was_asked_once_and_no_noughts(records: Records) 
     )
     told = viewed(silent).background.told[1]
     assert told.endswith("Vem som helst fick svara. Inget svar har kommit in.")
+    dateless = msgspec.structs.replace(unasked, sent=None)
+    silent = msgspec.structs.replace(
+        silent, rounds={"data/consultation/2024-remiss/round.yaml": dateless}
+    )
+    told = viewed(silent).background.told[1]
+    assert told.startswith("Förslaget har varit ute på remiss. Vem som helst fick svara.")
     assert "0" not in told.replace("2024", "")
+
+
+def test_a_dialogue_of_a_day_is_no_period(records: Records) -> None:
+    one = {file: one for file, one in records.meetings.items() if "intervju" in file}
+    found = msgspec.structs.replace(without_memos(records), meetings=one, key_points={})
+    assert viewed(found).background.told[0] == "Dialogen hölls den 2 april 2024."
 
 
 def test_no_meeting_is_not_counted(records: Records) -> None:
