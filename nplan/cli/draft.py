@@ -48,7 +48,7 @@ def drafted(
     """Write a document's files, or with `check` tell which are stale; gives the exit code.
 
     With `at` the data are those of that commit, and so is the stamp; the templates are today's
-    own, so that what was sent out can be printed again in a better form.
+    own, so that what was sent out can be printed again in a better form, and so are the secrets.
 
     Raises:
         NplanError: there is no project, nothing of that commit or date can be had, a template or
@@ -56,13 +56,8 @@ def drafted(
     """
     kind = KINDS[request.document]
     formats = asked_formats(request.to, request.output, kind.usual)
-    if unknown := [one for one in formats if one not in kind.formats]:
-        return refused("unknown-format", name=unknown[0], known=", ".join(kind.formats))
-    if request.of is not None and not kind.is_one_of_several:
-        several = ", ".join(name for name, one in KINDS.items() if one.is_one_of_several)
-        return refused("not-one-of-several", name=request.document, known=several)
-    if request.by != "area" and not kind.is_sorted:
-        return refused("not-sorted", name=request.document)
+    if code := _wrong_usage(request, formats):
+        return code
     at_last = request.final and kind.is_decided_on
     found = sound(named, skip_invalid=skip_invalid, at=at, at_last=at_last)
     if found is None:
@@ -82,6 +77,19 @@ def drafted(
     for path, content in files.items():
         write(path, content)
     told_of("wrote {files}", list(files), found.language)
+    return 0
+
+
+def _wrong_usage(request: DraftRequest, formats: Iterable[str]) -> int:
+    """The exit code of what cannot be asked for, told; 0 where nothing is wrong."""
+    kind = KINDS[request.document]
+    if unknown := [one for one in formats if one not in kind.formats]:
+        return refused("unknown-format", name=unknown[0], known=", ".join(kind.formats))
+    if request.of is not None and not kind.is_one_of_several:
+        several = ", ".join(name for name, one in KINDS.items() if one.is_one_of_several)
+        return refused("not-one-of-several", name=request.document, known=several)
+    if request.by != "area" and not kind.is_sorted:
+        return refused("not-sorted", name=request.document)
     return 0
 
 

@@ -117,7 +117,8 @@ def sound(
     Raises:
         NplanError: there is no project, or nothing of that commit or date can be had.
     """
-    found = _discreet(loaded(named, at, at_last=at_last))
+    kept: dict[str, Kept] | None = None if at is None else {}
+    found = _discreet(loaded(named, at, at_last=at_last, kept=kept), kept)
     if at_last and any(one.severity == "error" for one in found.diagnostics):
         tell_errors(found, MEND_AT_LAST)
         return None
@@ -132,7 +133,7 @@ def sound(
         tell_errors(found, MEND if found.at is None else ANOTHER)
         return None
     again = msgspec.structs.replace(found, reading=reading(found.source, leave_out=broken))
-    return _sound(_discreet(again), tuple(sorted(broken)))
+    return _sound(_discreet(again, kept), tuple(sorted(broken)))
 
 
 def _sound(found: Loaded, skipped: tuple[str, ...] = ()) -> Sound:
@@ -141,15 +142,20 @@ def _sound(found: Loaded, skipped: tuple[str, ...] = ()) -> Sound:
     return Sound(found.root, found.source, records, skipped, found.language, found.at)
 
 
-def _discreet(found: Loaded) -> Loaded:
-    """The same, but in an old commit what is secret today is so too, or an error if it is told."""
+def _discreet(found: Loaded, kept: dict[str, Kept] | None) -> Loaded:
+    """The same, but in an old commit what is secret today is so too, or an error if it is told.
+
+    Args:
+        found: the project, as it was or as it is.
+        kept: what came of each file then, so that one that is the same today is not read twice.
+    """
     old = found.reading.records
     if found.at is None or old is None:
         return found
     from nplan.counts.discreet import discreet
     from nplan.files.reading import register
 
-    today = reading(found.root).records
+    today = reading(found.root, kept=kept).records
     if today is None:  # who wishes to be anonymous may be known all the same
         today = Records(process=old.process, organisations=register(found.root))
     records = discreet(old, today)

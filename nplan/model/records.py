@@ -250,12 +250,11 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def key_points_by_area(self) -> dict[str, tuple[KeyPoint, ...]]:
         """The key points of each area by its id, those of an unknown area by what was typed."""
-        found: dict[str, tuple[KeyPoint, ...]] = {area.id: () for area in self.process.areas}
+        found: dict[str, list[KeyPoint]] = {area.id: [] for area in self.process.areas}
         for points in self.key_points.values():
             for point in points:
-                area = self.area_ids.get(point.area, point.area)
-                found[area] = (*found.get(area, ()), point)
-        return found
+                found.setdefault(self.area_ids.get(point.area, point.area), []).append(point)
+        return {area: tuple(points) for area, points in found.items()}
 
     @cached_property
     def all_goals(self) -> tuple[Goal, ...]:
