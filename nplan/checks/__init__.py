@@ -83,3 +83,12 @@ def findings(records: Records, *, at_last: bool = False) -> Iterator[Finding]:
         for finding in rule(records):
             serious = at_last and finding.code in ERRORS_AT_LAST
             yield msgspec.structs.replace(finding, serious=True) if serious else finding
+
+
+def secrets_told(records: Records) -> Iterator[Finding]:
+    """Where a text tells what no document may: an anonymous name, or what is confidential."""
+    for rule in (
+        privacy.anonymous_organisations_are_not_named,
+        confidential.confidential_inputs_are_not_printed,
+    ):
+        yield from rule(records)

@@ -48,29 +48,16 @@ def drafted(
     """Write a document's files, or with `check` tell which are stale; gives the exit code.
 
     With `at` the data are those of that commit, and so is the stamp; the templates are today's
-    own, so that what was sent out can be printed again in a better form.
+    own, so that what was sent out can be printed again in a better form, and so are the secrets.
 
     Raises:
         NplanError: there is no project, nothing of that commit or date can be had, a template or
             the reference of Word files is wrong, or a file cannot be written.
     """
     kind = KINDS[request.document]
-    if request.of is not None and not kind.is_one_of_several:
-        known = ", ".join(name for name, one in KINDS.items() if one.is_one_of_several)
-        return refused("not-of-this", option="--of", name=request.document, known=known)
-    if request.by is not None and not kind.is_sorted:
-        known = ", ".join(name for name, one in KINDS.items() if one.is_sorted)
-        return refused("not-of-this", option="--by", name=request.document, known=known)
-    if request.to is not None and format_of(request.output) not in (None, request.to.lower()):
-        return refused("two-formats", name=request.to, output=str(request.output))
     formats = asked_formats(request.to, request.output, kind.usual)
-    if unknown := [one for one in formats if one not in kind.formats]:
-        return refused(
-            "unknown-format",
-            name=unknown[0],
-            document=request.document,
-            known=", ".join(kind.formats),
-        )
+    if code := _wrong_usage(request, formats):
+        return code
     at_last = request.final and kind.is_decided_on
     found = sound(named, skip_invalid=skip_invalid, at=at, at_last=at_last)
     if found is None:
@@ -91,6 +78,22 @@ def drafted(
     for path, content in files.items():
         write(path, content)
     told_of("wrote {files}", list(files), found.language)
+    return 0
+
+
+def _wrong_usage(request: DraftRequest, formats: Iterable[str]) -> int:
+    """The exit code of what cannot be asked for, told; 0 where nothing is wrong."""
+    kind = KINDS[request.document]
+    if unknown := [one for one in formats if one not in kind.formats]:
+        known = ", ".join(kind.formats)
+        return refused("unknown-format", name=unknown[0], document=request.document, known=known)
+    if request.to is not None and format_of(request.output) not in (None, request.to.lower()):
+        return refused("two-formats", name=request.to, output=str(request.output))
+    if request.of is not None and not kind.is_one_of_several:
+        several = ", ".join(name for name, one in KINDS.items() if one.is_one_of_several)
+        return refused("not-one-of-several", name=request.document, known=several)
+    if request.by is not None and not kind.is_sorted:
+        return refused("not-sorted", name=request.document)
     return 0
 
 

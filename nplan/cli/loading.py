@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from nplan.checks import findings
+from nplan.checks import findings, secrets_told
 from nplan.cli.language import language
 from nplan.files.diagnostics import Diagnostic, diagnostics
 from nplan.files.private import private_in_git
@@ -117,13 +117,14 @@ def sound(
     Raises:
         NplanError: there is no project, or nothing of that commit or date can be had.
     """
-    found = loaded(named, at, at_last=at_last)
+    kept: dict[str, Kept] | None = None if at is None else {}
+    found = _discreet(loaded(named, at, at_last=at_last, kept=kept), kept)
     if at_last and any(one.severity == "error" for one in found.diagnostics):
         tell_errors(found, MEND_AT_LAST)
         return None
     broken = broken_files(found.findings)
     if not broken and found.reading.records is not None:
-        return _sound(found, found.reading.records)
+        return _sound(found)
     for file in NEEDED:
         if file in broken:
             tell_errors(found, MEND_NEEDED if found.at is None else ANOTHER_NEEDED, file=file)
@@ -131,34 +132,36 @@ def sound(
     if not skip_invalid:
         tell_errors(found, MEND if found.at is None else ANOTHER)
         return None
-    again = reading(found.source, leave_out=broken)
-    assert again.records is not None
-    return _sound(found, again.records, tuple(sorted(broken)))
+    again = msgspec.structs.replace(found, reading=reading(found.source, leave_out=broken))
+    return _sound(_discreet(again, kept), tuple(sorted(broken)))
 
 
-def _sound(found: Loaded, records: Records, skipped: tuple[str, ...] = ()) -> Sound:
-    discreet = _discreet(found, records)
-    return Sound(found.root, found.source, discreet, skipped, found.language, found.at)
+def _sound(found: Loaded, skipped: tuple[str, ...] = ()) -> Sound:
+    records = found.reading.records
+    assert records is not None
+    return Sound(found.root, found.source, records, skipped, found.language, found.at)
 
 
-def _discreet(found: Loaded, records: Records) -> Records:
-    """The records of an old commit, in which who wishes to be anonymous today is so too."""
-    if found.at is None:
-        return records
+def _discreet(found: Loaded, kept: dict[str, Kept] | None) -> Loaded:
+    """The same, but in an old commit what is secret today is so too, or an error if it is told.
+
+    Args:
+        found: the project, as it was or as it is.
+        kept: what came of each file then, so that one that is the same today is not read twice.
+    """
+    old = found.reading.records
+    if found.at is None or old is None:
+        return found
+    from nplan.counts.discreet import discreet
     from nplan.files.reading import register
 
-    today = register(found.root)
-    hidden = {
-        name
-        for id, one in today.items()
-        if one.consent == "anonymous"
-        for name in (id, *one.formerly)
-    }
-    organisations = {
-        id: msgspec.structs.replace(one, consent="anonymous") if id in hidden else one
-        for id, one in records.organisations.items()
-    }
-    return msgspec.structs.replace(records, organisations=organisations)
+    today = reading(found.root, kept=kept).records
+    if today is None:  # who wishes to be anonymous may be known all the same
+        today = Records(process=old.process, organisations=register(found.root))
+    records = discreet(old, today)
+    told = [one for one in secrets_told(records) if one not in found.findings]
+    read = msgspec.structs.replace(found.reading, records=records)
+    return msgspec.structs.replace(found, reading=read, findings=(*found.findings, *told))
 
 
 def tell_what(found: Sound) -> None:

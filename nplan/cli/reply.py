@@ -132,8 +132,7 @@ def _letters(material: Material, known: Contacts, request: ReplyRequest) -> tupl
             raise NplanError("nothing-to-reply", name=request.organisation)
     hidden = {} if request.internal else anonymous_names(records)
     letters = (
-        _letter(material, id, hidden.get(id), next(iter(known.people.get(id, ())), None))
-        for id in ids
+        _letter(material, id, hidden.get(id), _contact(known.people.get(id, ()))) for id in ids
     )
     return tuple(sorted(letters, key=lambda one: one.called))
 
@@ -149,6 +148,11 @@ def _recipient(records: Records, request: ReplyRequest) -> str:
     names = records.participant_ids if request.internal else told_names(records)
     near = get_close_matches(typed, names, n=1)
     raise NplanError("unknown-recipient", name=typed, **({"nearest": near[0]} if near else {}))
+
+
+def _contact(people: tuple[Contact, ...]) -> Contact | None:
+    """The first who has an e-mail address, else the first; None where nobody is known."""
+    return next((one for one in people if one.email), next(iter(people), None))
 
 
 def _letter(material: Material, id: str, anonymous: str | None, contact: Contact | None) -> Letter:

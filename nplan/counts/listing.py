@@ -225,7 +225,7 @@ class Listings(msgspec.Struct, frozen=True, dict=True):
     def _goals(self) -> Kind:
         records, trails = self.facts.records, self.trails
         areas = {goal.id: area for _, area, chapter in records.chapters for goal in chapter.goals}
-        goals = tuple(goal for _, _, chapter in records.chapters for goal in chapter.goals)
+        goals = records.all_goals
 
         def inputs(goal: Goal) -> int:
             points = trails.argument(goal)

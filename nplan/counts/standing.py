@@ -1,6 +1,6 @@
 """Where the process stands on a day, and the one thing to do next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -119,8 +119,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 def standing(facts: Facts, today: date) -> Standing:
     """Where the process stands on a day."""
     records, trails, coverage = facts.records, Trails(facts), Coverage(facts)
-    goals = [goal for _, _, chapter in records.chapters for goal in chapter.goals]
-    actions = [action for _, _, chapter in records.chapters for action in chapter.actions]
+    goals, actions = records.all_goals, records.all_actions
     points = [point for some in records.key_points.values() for point in some]
     comments = [one for response in records.responses.values() for one in response.comments]
     rounds = tuple(_round(facts, file, round) for file, round in records.rounds.items())
@@ -206,8 +205,8 @@ def _next(
     trails: Trails,
     coverage: Coverage,
     rounds: tuple[RoundStanding, ...],
-    goals: list[Goal],
-    actions: list[Action],
+    goals: Sequence[Goal],
+    actions: Sequence[Action],
     today: date,
 ) -> NextStep:
     """The first thing in the order of the work that is not done."""

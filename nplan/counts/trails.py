@@ -115,9 +115,7 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def orphans(self) -> Orphans:
         """Where trails end too early."""
-        chapters = self.facts.records.chapters
-        goals = [goal for _, _, chapter in chapters for goal in chapter.goals]
-        actions = [action for _, _, chapter in chapters for action in chapter.actions]
+        records = self.facts.records
         return Orphans(
             inputs=tuple(
                 said
@@ -126,14 +124,14 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
             ),
             key_points=tuple(
                 point
-                for points in self.facts.records.key_points.values()
+                for points in records.key_points.values()
                 for point in points
                 if point.outcome in NEEDS_CITATION
                 and not self.goals(point)
                 and not self.actions(point)
             ),
-            goals=tuple(goal for goal in goals if not self._carry(self.argument(goal))),
-            actions=tuple(action for action in actions if not self._rests(action)),
+            goals=tuple(goal for goal in records.all_goals if not self._carry(self.argument(goal))),
+            actions=tuple(action for action in records.all_actions if not self._rests(action)),
         )
 
     def _rests(self, action: Action) -> bool:
@@ -166,13 +164,11 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _goals(self) -> Mapping[str, tuple[Goal, ...]]:
-        chapters = self.facts.records.chapters
-        return self._citing(goal for _, _, chapter in chapters for goal in chapter.goals)
+        return self._citing(self.facts.records.all_goals)
 
     @cached_property
     def _actions(self) -> Mapping[str, tuple[Action, ...]]:
-        chapters = self.facts.records.chapters
-        return self._citing(action for _, _, chapter in chapters for action in chapter.actions)
+        return self._citing(self.facts.records.all_actions)
 
     def _citing(self, records: Iterable[R]) -> Mapping[str, tuple[R, ...]]:
         """Goals or actions by the id of the key points that they rest on."""
@@ -180,10 +176,10 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _serving(self) -> Mapping[str, tuple[Action, ...]]:
-        chapters = self.facts.records.chapters
-        actions = (action for _, _, chapter in chapters for action in chapter.actions)
         return grouped(
-            (goal.id, action) for action in actions if (goal := self.goal_of(action)) is not None
+            (goal.id, action)
+            for action in self.facts.records.all_actions
+            if (goal := self.goal_of(action)) is not None
         )
 
     @cached_property

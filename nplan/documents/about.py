@@ -25,9 +25,9 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     usual: tuple[str, ...] = ("md", "pdf")
     """Those of them that nobody has to ask for."""
     is_one_of_several: bool = False
-    """Whether there may be several of it, of which one is picked by its id."""
+    """Whether the files may tell of several, each with an id."""
     is_sorted: bool = False
-    """Whether it may stand by area or by meeting."""
+    """Whether it can be asked what it is sorted by."""
     is_decided_on: bool = False
     """Whether what must hold before the council sees the programme must hold for it, too."""
 

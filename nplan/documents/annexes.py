@@ -253,7 +253,12 @@ def _lead(material: Material) -> str:
         len(said),
     )
     sentences = [by_meeting if material.by == "meeting" else by_area]
-    if confidential := sum(material.is_hidden(one.input) for one in said):
+    confidential = sum(material.is_hidden(one.input) for one in said)
+    if confidential == len(said) == 1:
+        sentences.append(
+            wording.text("It is confidential: it is counted, but its text is not printed.")
+        )
+    elif confidential:
         sentences.append(
             wording.count(
                 "{n} of them is confidential: it is counted, but its text is not printed.",

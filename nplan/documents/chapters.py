@@ -95,12 +95,9 @@ def areas(material: Material, voices: dict[str, str]) -> tuple[AreaView, ...]:
     """
     records = material.records
     parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
-    points: dict[str, list[KeyPoint]] = {}
-    for listed in records.key_points.values():
-        for point in listed:
-            points.setdefault(records.area_ids.get(point.area, point.area), []).append(point)
+    points = records.key_points_by_area
     return tuple(
-        _area(material, area, parts.get(area.id, AreaProgramme()), points.get(area.id, []), voices)
+        _area(material, area, parts.get(area.id, AreaProgramme()), points[area.id], voices)
         for area in records.process.areas
     )
 
@@ -109,7 +106,7 @@ def _area(
     material: Material,
     area: Area,
     part: AreaProgramme,
-    points: list[KeyPoint],
+    points: tuple[KeyPoint, ...],
     voices: dict[str, str],
 ) -> AreaView:
     return AreaView(

@@ -63,11 +63,10 @@ def _key_point(material: Material, point: KeyPoint) -> str:
     records, wording = material.records, material.wording
     area = records.area_ids.get(point.area)
     titles = {one.id: one.title for one in records.process.areas}
-    inputs = {said.reference for one in point.inputs for said in records.cited_inputs(one)}
     return wording.count(
         "The conclusion “{title}” in {area}, which rests on {n} input.",
         "The conclusion “{title}” in {area}, which rests on {n} inputs.",
-        len(inputs),
+        len(material.trails.inputs(point)),
         title=point.title,
         area=titles[area] if area else wording.missing(point.area),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from nplan.documents import rounds
 from nplan.documents.annexes import in_a_row
 from nplan.documents.chosen import chosen
 from nplan.documents.document import Document, Entry, document, lines_beside
@@ -133,8 +134,8 @@ def consultation(material: Material) -> Consultation:
         NplanError: there is no round of the id that is asked for (not-there-to-draft).
     """
     records, wording = material.records, material.wording
-    rounds = records.rounds.values()
-    round = chosen(rounds, material.of, dated=lambda one: one.sent or one.deadline, folder=FOLDER)
+    sent = records.rounds.values()
+    round = chosen(sent, material.of, dated=lambda one: one.sent or one.deadline, folder=FOLDER)
     told = _answered(material, round) if round else _Answered()
     names = response_names(material)
     comments = [
@@ -223,32 +224,17 @@ def _prose(told: _Answered) -> Iterator[str | None]:
 
 
 def _lead(wording: Wording, answered: _Answered) -> str:
-    round, responses, told = answered.round, answered.responses.values(), []
-    if round.sent is not None:
-        told.append(
-            wording.text("The proposal was sent out {date}.", date=wording.date(round.sent))
-        )
+    round, responses = answered.round, answered.responses.values()
+    told = [rounds.sent(wording, round)]
     if round.version is not None:
         told.append(wording.text("It was version {version}.", version=round.version))
     if round.deadline is not None:
-        told.append(wording.text("Answers were due {date}.", date=wording.date(round.deadline)))
-    if asked := len(answered.asked):
-        told.append(wording.count("{n} body was asked.", "{n} bodies were asked.", asked))
-    if round.open:
-        told.append(wording.text("Anybody could answer."))
-    if not responses:
-        return " ".join([*told, wording.text("No response has come in.")])
-    comments = sum(len(one.comments) for one in responses)
-    told.append(
-        wording.text(
-            "{answered} came in, with {comments}.",
-            answered=wording.count("{n} response", "{n} responses", len(responses)),
-            comments=wording.count("{n} comment", "{n} comments", comments),
-        )
-    )
+        told.append(wording.text("Answers were due {when}.", when=wording.on(round.deadline)))
+    told.append(rounds.asked(wording, round, len(answered.asked)))
+    told.append(rounds.answered(wording, responses))
     if late := sum(_is_late(one.received, round.deadline) for one in responses):
         told.append(wording.count("{n} response came late.", "{n} responses came late.", late))
-    if silent := len(answered.silent):
+    if responses and (silent := len(answered.silent)):
         told.append(
             wording.count(
                 "{n} of those who were asked has not answered.",
@@ -256,7 +242,7 @@ def _lead(wording: Wording, answered: _Answered) -> str:
                 silent,
             )
         )
-    return " ".join(told)
+    return " ".join(filter(None, told))
 
 
 def _row(material: Material, told: _Answered, file: str, who: str) -> ResponseRow:

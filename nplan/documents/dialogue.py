@@ -8,6 +8,7 @@ from nplan.counts.dimensions import Dimension
 from nplan.counts.facts import Facts
 from nplan.counts.tally import Cell, tally, total
 from nplan.documents.charts import Bar, BarChart
+from nplan.documents.rounds import answered, asked, sent
 from nplan.documents.wording import NOTHING, Wording
 from nplan.model.consultation import Decision
 from nplan.model.records import Records, meeting_day
@@ -180,13 +181,17 @@ def period(facts: Facts, wording: Wording) -> str:
     """From when to when the dialogue was, as a sentence; '' where there was none."""
     if not facts.meetings or facts.last_day is None:
         return ""
-    when = wording.period(meeting_day(facts.meetings[0]), facts.last_day)
-    return wording.text("The dialogue took place {period}.", period=when)
+    first, last = meeting_day(facts.meetings[0]), facts.last_day
+    if first == last:
+        return wording.text("The dialogue was held {when}.", when=wording.on(first))
+    return wording.text("The dialogue took place {period}.", period=wording.period(first, last))
 
 
 def taken_part(wording: Wording, everything: Cell) -> str:
     """How many took part and how much they said, as sentences."""
-    where = [wording.count("{n} meeting", "{n} meetings", len(everything.meetings))]
+    where = []
+    if (meetings := len(everything.meetings)) or not everything.written:
+        where.append(wording.count("{n} meeting", "{n} meetings", meetings))
     if written := len(everything.written):
         where.append(wording.count("{n} written collection", "{n} written collections", written))
     organisations = len(everything.organisations)
@@ -334,18 +339,12 @@ def rounds(records: Records, wording: Wording) -> tuple[RoundView, ...]:
     """The rounds of consultation: who was asked, and how many answered."""
     found = []
     for one in records.rounds.values():
-        responses = records.responses_by_round[one.id].values()
-        comments = sum(len(response.comments) for response in responses)
-        sentence = wording.text(
-            "{asked} were asked; {answered} came in, with {comments}.",
-            asked=wording.count("{n} body", "{n} bodies", len(one.to)),
-            answered=wording.count("{n} response", "{n} responses", len(responses)),
-            comments=wording.count("{n} comment", "{n} comments", comments),
+        told = (
+            sent(wording, one),
+            asked(wording, one, len(records.ids(one.to))),
+            answered(wording, records.responses_by_round[one.id].values()),
         )
-        if one.sent is not None:
-            sent = wording.text("The proposal was sent out {date}.", date=wording.date(one.sent))
-            sentence = f"{sent} {sentence}"
-        found.append(RoundView(sentence=sentence, summary=one.summary))
+        found.append(RoundView(sentence=" ".join(filter(None, told)), summary=one.summary))
     return tuple(found)
 
 

@@ -270,7 +270,7 @@ def _goals(wording: Wording, now: Progress, parts: Sequence[Part]) -> str:
     sentences = []
     if goals:
         told = _counted(wording, GOALS, goals)
-        one, many = "It has {n} goal: {parts}.", "It has {n} goals: {parts}."
+        one, many = "The programme has {n} goal: {parts}.", "The programme has {n} goals: {parts}."
         sentences.append(wording.count(one, many, len(goals), parts=told))
     if moved:
         told = _counted(wording, INDICATORS, moved)
@@ -318,11 +318,11 @@ def _departing(material: Material, now: Progress, action: Action) -> ActionStand
     status = shown.status
     match now.deviation(action):
         case "overdue" if action.due:
-            due = wording.date(action.due)
-            status = wording.text("{status}, to be done {date}", status=status, date=due)
+            due = wording.on(action.due)
+            status = wording.text("{status}, to be done {when}", status=status, when=due)
         case "late-start" if action.start:
-            start = wording.date(action.start)
-            status = wording.text("{status}, to begin {date}", status=status, date=start)
+            start = wording.on(action.start)
+            status = wording.text("{status}, to begin {when}", status=status, when=start)
     return msgspec.structs.replace(shown, status=status)
 
 
@@ -355,12 +355,11 @@ def _changes(
         (indicators, "{n} indicator has a new value", "{n} indicators have new values"),
     )
     told = [wording.count(one, many, len(rows)) for rows, one, many in counted if rows]
-    day = wording.date(before.follow_up.date)
     nothing = wording.text("nothing that is told has changed")
     return Changes(
         lead=wording.text(
-            "Since the follow-up of {date}: {parts}.",
-            date=day,
+            "Since the follow-up {when}: {parts}.",
+            when=wording.on(before.follow_up.date),
             parts=wording.listed(told) or nothing,
         ),
         rows=(*actions, *goals, *indicators),
@@ -391,7 +390,7 @@ def _changed_indicators(
     for part in parts:
         for goal, indicator in part.indicators:
             old, new = before.latest(indicator), now.latest(indicator)
-            if new is not None and new != old:
+            if new is not None and (old is None or (new.year, new.value) != (old.year, old.value)):
                 first = wording.level(old) if old else wording.text("No value yet")
                 name = standings.named(indicator)
                 yield Change(id=goal.id, text=name, before=first, now=wording.level(new))

@@ -12,7 +12,6 @@ from nplan.documents.material import Material
 from nplan.documents.missing import Missing, listed
 from nplan.documents.wording import Wording
 from nplan.model.consultation import Memo
-from nplan.model.programme import Action
 from nplan.model.records import Records
 from nplan.model.values import OPEN
 
@@ -171,10 +170,9 @@ def _summary(material: Material) -> Iterator[str]:
     facts, wording = material.facts, material.wording
     if facts.meetings:
         yield dialogue.taken_part(wording, total(facts))
-    parts = [chapter for _, _, chapter in material.records.chapters]
-    goals = sum(len(chapter.goals) for chapter in parts)
-    actions = [action for chapter in parts for action in chapter.actions]
-    areas = len(material.records.process.areas)
+    records = material.records
+    goals, actions = len(records.all_goals), records.all_actions
+    areas = len(records.process.areas)
     if goals or actions:
         sentence = wording.text(
             "The proposal holds {areas}, {goals} and {actions}.",
@@ -214,7 +212,7 @@ def _assessment(material: Material) -> Iterator[str]:
 def _consequences(material: Material) -> Iterator[str]:
     """What the actions cost, and of how many that is not told."""
     wording = material.wording
-    actions = _actions(material.records)
+    actions = material.records.all_actions
     without = sum(action.cost is None for action in actions)
     sentences = [chapters.cost_of(wording, actions)]
     if without:
@@ -225,10 +223,6 @@ def _consequences(material: Material) -> Iterator[str]:
         )
     if told := " ".join(filter(None, sentences)):
         yield told
-
-
-def _actions(records: Records) -> list[Action]:
-    return [action for _, _, chapter in records.chapters for action in chapter.actions]
 
 
 def _basis(material: Material) -> Iterator[str]:
@@ -243,7 +237,7 @@ def _basis(material: Material) -> Iterator[str]:
 
 def _sent_to(records: Records, wording: Wording) -> Iterator[str]:
     """Those who answer for actions, in the order of the units, and those who answered."""
-    named = {name for action in _actions(records) for name in action.responsible}
+    named = {name for action in records.all_actions for name in action.responsible}
     ids = {records.participant_ids.get(name) for name in named}
     yield from (unit.title for unit in records.process.units if unit.id in ids)
     if records.responses:

@@ -66,13 +66,11 @@ def _sections(material: Material) -> Iterator[str]:
 
 
 def _goals(material: Material) -> Iterator[str]:
-    goals = (goal for _, _, chapter in material.records.chapters for goal in chapter.goals)
-    return (goal.id for goal in goals if not goal.indicators)
+    return (goal.id for goal in material.records.all_goals if not goal.indicators)
 
 
 def _actions(material: Material) -> Iterator[str]:
-    actions = (one for _, _, chapter in material.records.chapters for one in chapter.actions)
-    return (action.id for action in actions if not action.responsible)
+    return (action.id for action in material.records.all_actions if not action.responsible)
 
 
 def _key_points(material: Material) -> Iterator[str]:

@@ -194,8 +194,6 @@ def _data(material: Material) -> Iterator[Line]:
 
 def _headlines(material: Material) -> tuple[Headline, ...]:
     everything, records, count = total(material.facts), material.records, material.wording.count
-    goals = sum(len(chapter.goals) for _, _, chapter in records.chapters)
-    actions = sum(len(chapter.actions) for _, _, chapter in records.chapters)
     points = sum(map(len, records.key_points.values()))
     counted = [
         (len(everything.organisations), "organisation took part", "organisations took part"),
@@ -203,8 +201,8 @@ def _headlines(material: Material) -> tuple[Headline, ...]:
         (len(everything.written), "written collection", "written collections"),
         (len(everything.said), "input", "inputs"),
         (points, "key point", "key points"),
-        (goals, "goal", "goals"),
-        (actions, "action", "actions"),
+        (len(records.all_goals), "goal", "goals"),
+        (len(records.all_actions), "action", "actions"),
     ]
     return tuple(Headline(number=n, what=count(one, many, n)) for n, one, many in counted if n)
 
@@ -241,16 +239,12 @@ def _areas(material: Material, ways: "_Ways") -> tuple[AreaOnPage, ...]:
     records = material.records
     voices = dialogue.voices_by_area(material.facts, material.wording)
     parts = {id: part for _, id, part in records.chapters if isinstance(part, AreaProgramme)}
-    points: dict[str, list[KeyPoint]] = {area.id: [] for area in records.process.areas}
-    for listed in records.key_points.values():
-        for point in listed:
-            points.setdefault(records.area_ids.get(point.area, point.area), []).append(point)
     return tuple(
         AreaOnPage(
             title=area.title,
             description=area.description,
             voices=voices[area.id],
-            key_points=tuple(map(ways.key_point, points[area.id])),
+            key_points=tuple(map(ways.key_point, records.key_points_by_area[area.id])),
             chapter=ways.chapter(parts.get(area.id, AreaProgramme())),
         )
         for area in records.process.areas

@@ -9,7 +9,6 @@ from itertools import groupby
 
 import msgspec
 
-from nplan.counts.dimensions import anonymous_names
 from nplan.documents.chapters import action_view
 from nplan.documents.document import Document, Line, document, lines
 from nplan.documents.material import Material
@@ -102,6 +101,8 @@ class KeyPointTold(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     conclusion: str | None
     """Prose."""
+    reason: str
+    """Why it is not taken in, or in part alone; '' if that is not told."""
     steps: tuple[Step, ...]
 
 
@@ -195,7 +196,7 @@ def _prose(
 def _recipient(material: Material, to: str, contact: Contact | None) -> tuple[str, ...]:
     name = material.name(to)
     if name is None:
-        called = anonymous_names(material.records)[to]
+        called = material.shown_name(to)
         return (material.wording.text("To one of those who took part ({name})", name=called),)
     person = ", ".join(filter(None, (contact.name, contact.role))) if contact else ""
     return (name, person) if person else (name,)
@@ -229,9 +230,9 @@ def _standing(material: Material) -> str:
     if decision.date is None:
         return wording.text("{body} has adopted the programme.", body=decision.body)
     return wording.text(
-        "{body} adopted the programme on {date}.",
+        "{body} adopted the programme {when}.",
         body=decision.body,
-        date=wording.date(decision.date),
+        when=wording.on(decision.date),
     )
 
 
@@ -345,6 +346,7 @@ def _key_point(material: Material, point: KeyPoint) -> KeyPointTold:
     return KeyPointTold(
         title=point.title,
         conclusion=point.conclusion,
+        reason=point.reason or "",
         steps=(*goals, *actions),
     )
 
@@ -365,11 +367,14 @@ def _response(material: Material, response: Response) -> ResponseTold:
     wording = material.wording
     reference = f" ({response.reference})" if response.reference else ""
     if response.received is None:
-        lead = wording.text("You answered when the proposal was out for consultation.")
+        lead = wording.text(
+            "You answered when the proposal was out for consultation{reference}.",
+            reference=reference,
+        )
     else:
         lead = wording.text(
-            "Your answer came on {date}{reference}.",
-            date=wording.date(response.received),
+            "Your answer came {when}{reference}.",
+            when=wording.on(response.received),
             reference=reference,
         )
     return ResponseTold(

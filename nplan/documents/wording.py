@@ -36,6 +36,11 @@ class Wording:
         """A day, a month or a year as it is written; `short` where there is little room."""
         return formats.date(day, self.language, short=short)
 
+    def on(self, day: Day) -> str:
+        """When something was, inside a sentence: den 25 mars 2026, i mars 2026, 2026."""
+        sentence = "on {date}" if day.day else "in {date}" if day.month else "in the year {date}"
+        return self.text(sentence, date=self.date(day))
+
     def period(self, first: Day | None, last: Day | None, *, short: bool = False) -> str:
         """A time from one day to another; '' where neither is known."""
         if last is None:

@@ -248,20 +248,38 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(sorted(self.follow_ups.values(), key=lambda one: (one.date.last, one.id)))
 
     @cached_property
+    def key_points_by_area(self) -> dict[str, tuple[KeyPoint, ...]]:
+        """The key points of each area by its id, those of an unknown area by what was typed."""
+        found: dict[str, list[KeyPoint]] = {area.id: [] for area in self.process.areas}
+        for points in self.key_points.values():
+            for point in points:
+                found.setdefault(self.area_ids.get(point.area, point.area), []).append(point)
+        return {area: tuple(points) for area, points in found.items()}
+
+    @cached_property
+    def all_goals(self) -> tuple[Goal, ...]:
+        """Every goal, chapter by chapter."""
+        return tuple(goal for _, _, chapter in self.chapters for goal in chapter.goals)
+
+    @cached_property
+    def all_actions(self) -> tuple[Action, ...]:
+        """Every action, chapter by chapter."""
+        return tuple(action for _, _, chapter in self.chapters for action in chapter.actions)
+
+    @cached_property
     def goals(self) -> dict[str, Goal]:
         """Every goal by id and by former id."""
-        return by_id(goal for _, _, chapter in self.chapters for goal in chapter.goals)
+        return by_id(self.all_goals)
 
     @cached_property
     def actions(self) -> dict[str, Action]:
         """Every action by id and by former id."""
-        return by_id(action for _, _, chapter in self.chapters for action in chapter.actions)
+        return by_id(self.all_actions)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Every indicator by id and by former id."""
-        goals = (goal for _, _, chapter in self.chapters for goal in chapter.goals)
-        return by_id(indicator for goal in goals for indicator in goal.indicators)
+        return by_id(indicator for goal in self.all_goals for indicator in goal.indicators)
 
 
 def meeting_day(meeting: Meeting) -> Day:

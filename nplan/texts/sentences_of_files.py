@@ -225,10 +225,6 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "templates/{file} is used by no document",
         "give it the name of one of nplan's own, or include it in one.",
     ),
-    "not-of-this": (
-        "{option} says nothing of {name}",
-        "it is for {known}.",
-    ),
     "two-formats": (
         "the file is to be {output}, and --to says {name}",
         "leave --to out, or name a folder after -o.",
@@ -244,6 +240,14 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "one-file-for-all": (
         "{file} is one file, and --all writes one for each organisation",
         "name a folder after --output.",
+    ),
+    "not-one-of-several": (
+        "there is one {name} alone, so --of has nothing to choose from",
+        "leave --of out; it goes with {known}.",
+    ),
+    "not-sorted": (
+        "--by does not change {name}",
+        "leave --by out; it goes with inputs.",
     ),
     "record-at": (
         "--record and --at do not go together",

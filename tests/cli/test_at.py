@@ -126,3 +126,56 @@ def test_without_git_or_a_repository_it_is_told(repository: Path, tmp_path: Path
     done = typed(repository, "tally", "--at", "HEAD", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert done.returncode == 1
     assert "is not under version control" in done.stderr
+
+
+NOTES = """\
+kind: lunch
+title: Lunch med {who}
+inputs:
+  - {{id: 1, text: Grannen betalar svart{mark}}}
+  - {{id: 2, text: Vägen är smal, from: hallen}}
+"""
+
+
+@pytest.fixture
+def confided(tmp_path: Path) -> Path:
+    """A repository in which an input is told to all at first, and an organisation named."""
+    git(tmp_path, "init", "-q")
+    then = NOTES.format(who="en hall", mark="")
+    register = "data/organisations.yaml"
+    files = {"data/process.yaml": PROCESS, register: "hallen: Hemliga Hallen AB\n", LUNCH: then}
+    committed(tmp_path, files, "2024-03-01T12:00:00Z")
+    return tmp_path
+
+
+@pytest.mark.parametrize("mark", ["confidential: true", "withdrawn: Ville inte stå för det."])
+def test_what_is_secret_today_was_so_then(confided: Path, mark: str) -> None:
+    today = NOTES.format(who="en hall", mark=f", {mark}").replace("id: 1,", "id: 9, formerly: 1,")
+    committed(confided, {LUNCH: today}, "2024-05-01T12:00:00Z")
+    done = typed(confided, "draft", "inputs", "--to", "md", "--at", "2024-03")
+    assert done.returncode == 0, done.stderr
+    shown = (confided / "build/inputs.md").read_text("utf-8")
+    assert "svart" not in shown
+    assert "| 2024-01-10-lunch/1 | *Förtrolig, återges inte* |" in shown
+    assert inputs(confided, "--at", "2024-03") == 2
+    assert "svart" not in typed(confided, "list", "inputs", "--at", "2024-03").stdout
+
+
+def test_who_wishes_to_be_anonymous_today_is_named_in_no_text_of_then(confided: Path) -> None:
+    named = {LUNCH: NOTES.format(who="Hemliga Hallen", mark="")}
+    committed(confided, named, "2024-04-01T12:00:00Z")
+    hidden = "hallen: {name: Hemliga Hallen AB, consent: anonymous}\n"
+    unnamed = {LUNCH: NOTES.format(who="en hall", mark=""), "data/organisations.yaml": hidden}
+    committed(confided, unnamed, "2024-05-01T12:00:00Z")
+    done = typed(confided, "draft", "--to", "md", "--at", "2024-04")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{LUNCH}:2:18: error: " in done.stderr
+    assert done.stderr.endswith(
+        "[names-anonymous]\n"
+        "    2 | title: Lunch med Hemliga Hallen\n"
+        "      |                  ^^^^^^^^^^^^^^\n"
+        "  hint: write it so that nobody can tell who it is.\n"
+        "nplan: Nothing was counted or written. Name another commit, or leave broken files out"
+        " with --skip-invalid.\n"
+    )
+    assert typed(confided, "draft", "--to", "md", "--at", "2024-03").returncode == 0

@@ -318,8 +318,11 @@ def test_one_of_several_has_a_file_of_its_own(process: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--of", "x"], "--of says nothing of programme\nit is for consultation, memo"),
-        (["memo", "--by", "meeting"], "--by says nothing of memo\nit is for inputs."),
+        (["--of", "x"], "there is one programme alone, so --of has nothing to choose from\n"),
+        (
+            ["memo", "--by", "meeting"],
+            "--by does not change memo\nleave --by out; it goes with ",
+        ),
         (["-o", "ut.pdf", "--to", "docx"], "the file is to be ut.pdf, and --to says docx\n"),
         (["page", "--to", "pdf"], 'page cannot be written as "pdf"\nthe formats are html'),
     ],

@@ -48,3 +48,25 @@ def test_a_follow_up_that_lacks_something_is_not_final(process: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.endswith("Still missing:\n  Mål utan bedömning: K1\n")
     assert not (process / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["programme", "--of", "2024"],
+            "det finns bara ett dokument programme, så --of har inget att välja mellan\n"
+            "utelämna --of, som hör till consultation, memo, followup.\n",
+        ),
+        (
+            ["memo", "--by", "meeting"],
+            "--by ändrar inte memo\nutelämna --by, som hör till inputs.\n",
+        ),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_wrong_usage(
+    process: Path, arguments: list[str], told: str
+) -> None:
+    done = typed(process, "draft", *arguments, language="sv")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"nplan: {told}")
+    assert not (process / "build").exists()

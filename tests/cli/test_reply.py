@@ -149,6 +149,14 @@ def test_a_letter_is_accessible_and_for_archives(sent: Path, name: str) -> None:
         assert report.is_compliant, report
 
 
+def test_who_has_an_e_mail_address_comes_before_who_has_none(process: Path) -> None:
+    people = "kretsen: [{name: Bo Alm}, {name: Kim Ek, email: k@x.example}]\n"
+    (process / "data/private/contacts.yaml").write_text(people, "utf-8")
+    done = reply(process, "kretsen", "--to", "md")
+    assert (done.returncode, done.stderr) == (0, "wrote build/replies/kretsen.md\n")
+    assert "\nKim Ek\n" in (process / "build/replies/kretsen.md").read_text("utf-8")
+
+
 def test_the_head_names_the_contact_that_is_known(sent: Path) -> None:
     heads = {
         name: (sent / f"{name}.md").read_text("utf-8").split("\n\n")[3]
@@ -158,7 +166,7 @@ def test_the_head_names_the_contact_that_is_known(sent: Path) -> None:
         "cafe-torget": "Café Torget\\\nKim Kaffesson, ägare",
         "kopmannen": "Lindviks köpmannaförening\\\nordförande",
         "optikern": "Optikern i Hörnet AB",
-        "anonymous-1": "Till en av deltagarna (anonymous-1)",
+        "anonymous-1": "Till en av deltagarna (Anonym organisation 1)",
     }
 
 

@@ -1,10 +1,14 @@
 """The footnotes of `[@...]`, on the process of this folder."""
 
+from pathlib import Path
+
 import pytest
 
 from nplan.documents.citations import source
 from nplan.documents.material import Material
 from nplan.model.records import Records
+
+from .conftest import records_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,13 @@ from nplan.model.records import Records
 )
 def test_a_source_says_who_and_when(records: Records, reference: str, footnote: str) -> None:
     assert source(Material(records=records), reference) == footnote
+
+
+def test_a_conclusion_does_not_rest_on_what_was_taken_back(process: Path) -> None:
+    points = process / "data/keypoints/service.yaml"
+    text = points.read_text("utf-8").replace(
+        "2024-04-02-intervju: 1}", "2024-04-02-intervju: [1, 2]}"
+    )
+    points.write_text(text, "utf-8")
+    footnote = "Slutsatsen ”Kortare väntan” i Kommunal service, som bygger på 3 synpunkter."
+    assert source(Material(records=records_of(process)), "tid") == footnote

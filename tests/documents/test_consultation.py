@@ -104,7 +104,10 @@ def test_the_latest_round_is_told_of_unless_another_is_named(process: Path) -> N
     later = process / "data/consultation/2024-extra"
     later.mkdir()
     (later / "round.yaml").write_text("sent: 2024-11-01\nformerly: omremiss\n", "utf-8")
-    assert told(process).lead == "Förslaget skickades ut 1 november 2024. Inget svar har kommit in."
+    assert (
+        told(process).lead
+        == "Förslaget skickades ut den 1 november 2024. Inget svar har kommit in."
+    )
     assert told(process, "omremiss") == told(process)
     assert told(process, "2024-remiss").total.comments == 6
     assert [line.text for line in told(process).cover.data if line.label == "Remiss"] == [

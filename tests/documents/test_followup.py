@@ -15,7 +15,7 @@ from nplan.documents.standings import ROWS, Part, charts
 from nplan.documents.wording import Wording
 from nplan.files.reading import reading
 from nplan.files.templates import templates
-from nplan.model.consultation import FollowUp
+from nplan.model.consultation import FollowUp, Measurement
 from nplan.model.error import NplanError
 from nplan.model.programme import AreaProgramme, Goal, Indicator, Level
 from nplan.model.records import Records
@@ -92,8 +92,18 @@ def test_nothing_has_changed_if_the_same_is_told_again(records: Records) -> None
     assert changes is not None
     assert changes.rows == ()
     assert changes.lead == (
-        "Sedan uppföljningen 2 december 2025: inget av det som redovisas har ändrats."
+        "Sedan uppföljningen den 2 december 2025: inget av det som redovisas har ändrats."
     )
+
+
+def test_a_new_comment_is_no_new_value(records: Records) -> None:
+    first = records.follow_ups["data/followup/2025.yaml"]
+    again = Measurement(year=Day(2024), value=Decimal(70), comment="Rättat ord.")
+    then = msgspec.structs.replace(first, id="2026", date=Day(2026), indicators={"nki": (again,)})
+    found = msgspec.structs.replace(records, follow_ups={"a": first, "b": then})
+    changes = viewed(found).changes
+    assert changes is not None
+    assert changes.rows == ()
 
 
 def test_without_a_follow_up_the_remedy_is_told(records: Records) -> None:

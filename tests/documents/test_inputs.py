@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 
@@ -28,6 +29,17 @@ SECRETS = ["Tysta", "hemlig", "dricker", "inte ha sagt", "egen begäran", "Handl
 
 def viewed(records: Records, by: str = "area", *, internal: bool = False) -> Inputs:
     return inputs(Material(records=records, by=by, internal=internal))
+
+
+def test_the_only_input_is_not_one_of_several(records: Records) -> None:
+    lunch = "data/meetings/2024-03-25-dialoglunch.yaml"
+    meeting = records.meetings[lunch]
+    groups = [one for group in meeting.groups for one in group.inputs]
+    secret = next(one for one in (*meeting.inputs, *groups) if one.confidential)
+    alone = msgspec.structs.replace(meeting, inputs=(secret,), groups=())
+    found = msgspec.structs.replace(records, meetings={lunch: alone}, key_points={})
+    shown = markdown("inputs", Material(records=found))
+    assert " Den är förtrolig: den räknas, men texten återges inte.\n" in shown
 
 
 @pytest.mark.parametrize(("by", "name"), [("area", "inputs"), ("meeting", "inputs-by-meeting")])

@@ -94,6 +94,45 @@ def test_without_a_memo_the_files_tell_what_they_know(records: Records) -> None:
     ]
 
 
+def test_a_round_tells_each_who_was_asked_once_and_no_noughts(records: Records) -> None:
+    (round,) = without_memos(records).rounds.values()
+    twice = msgspec.structs.replace(round, to=("kretsen", "Företagskretsen"), open=False)
+    found = msgspec.structs.replace(
+        without_memos(records), rounds={"data/consultation/2024-remiss/round.yaml": twice}
+    )
+    told = viewed(found).background.told[1]
+    assert "1 instans fick förslaget på remiss." in told
+    unasked = msgspec.structs.replace(twice, to=(), open=True)
+    silent = msgspec.structs.replace(
+        found, rounds={"data/consultation/2024-remiss/round.yaml": unasked}, responses={}
+    )
+    told = viewed(silent).background.told[1]
+    assert told.endswith("Vem som helst fick svara. Inget svar har kommit in.")
+    dateless = msgspec.structs.replace(unasked, sent=None)
+    silent = msgspec.structs.replace(
+        silent, rounds={"data/consultation/2024-remiss/round.yaml": dateless}
+    )
+    told = viewed(silent).background.told[1]
+    assert told.startswith("Förslaget har varit ute på remiss. Vem som helst fick svara.")
+    assert "0" not in told.replace("2024", "")
+
+
+def test_a_dialogue_of_a_day_is_no_period(records: Records) -> None:
+    one = {file: one for file, one in records.meetings.items() if "intervju" in file}
+    found = msgspec.structs.replace(without_memos(records), meetings=one, key_points={})
+    assert viewed(found).background.told[0] == "Dialogen hölls den 2 april 2024."
+
+
+def test_no_meeting_is_not_counted(records: Records) -> None:
+    written = {file: one for file, one in records.meetings.items() if "enkat" in file}
+    found = msgspec.structs.replace(without_memos(records), meetings=written, key_points={})
+    assert (
+        viewed(found)
+        .summary.told[0]
+        .startswith("1 organisation har deltagit i 1 skriftlig insamling. ")
+    )
+
+
 @pytest.mark.parametrize(
     ("document", "clause"),
     [

@@ -10,9 +10,10 @@ from nplan.documents.material import Material
 from nplan.documents.reply import Reply, reply
 from nplan.files.reading import reading
 from nplan.files.templates import templates
+from nplan.model.consultation import Decision
 from nplan.model.process import Contact
 from nplan.model.records import Records
-from nplan.model.values import Day
+from nplan.model.values import Day, day
 from nplan.model.version import Version
 
 from .conftest import PROCESS
@@ -71,7 +72,7 @@ def test_a_letter_names_no_other_organisation_and_no_secret(records: Records, to
 
 
 def test_an_anonymous_organisation_gets_a_letter_without_a_name(records: Records) -> None:
-    assert viewed(records, "hemlig").recipient == ("Till en av deltagarna (anonymous-1)",)
+    assert viewed(records, "hemlig").recipient == ("Till en av deltagarna (Anonym organisation 1)",)
     internal = viewed(records, "hemlig", internal=True)
     assert internal.recipient == ("Tysta Gatan AB", "Kim Ek, vd")
     assert "**Brev · INTERNT**" in markdown(records, "hemlig", internal=True)
@@ -135,6 +136,30 @@ def test_what_the_municipality_will_do_stands_once_with_who_answers_for_it(
             "Ansvarar: Byggförvaltningen och Kommunstyrelsen. Tid: januari 2025 – 2026.",
         ),
     ]
+
+
+def test_why_only_a_part_was_taken_in_is_told(process: Path) -> None:
+    reason = "outcome: partly\n  reason: Fyra veckor räcker inte alltid."
+    records = changed(process, "keypoints/service.yaml", "outcome: adopted", reason)
+    (point,) = viewed(records, "aberg-mat").key_points
+    assert point.reason == "Fyra veckor räcker inte alltid."
+    assert "\nFyra veckor räcker inte alltid.\n" in markdown(records, "aberg-mat")
+
+
+@pytest.mark.parametrize(
+    ("date", "sentence"),
+    [
+        ("2024-12-10", "Kommunstyrelsen antog programmet den 10 december 2024."),
+        ("2024-12", "Kommunstyrelsen antog programmet i december 2024."),
+        ("2024", "Kommunstyrelsen antog programmet 2024."),
+    ],
+)
+def test_a_month_or_a_year_is_no_day(records: Records, date: str, sentence: str) -> None:
+    adopted = Decision(
+        id="x", body="Kommunstyrelsen", outcome="approved", adopts=True, date=day(date)
+    )
+    found = msgspec.structs.replace(records, decisions=(adopted,))
+    assert viewed(found, "kretsen").standing == sentence
 
 
 def test_sources_that_prose_cites_are_not_told(process: Path) -> None:
