@@ -37,6 +37,7 @@ from nplan.documents.tree import (
     Table,
     Text,
     all_nodes,
+    footnotes,
     plain_text,
 )
 from nplan.documents.wordml import (
@@ -112,7 +113,7 @@ class Writing:
         self.pictures = pixels(images, package.width / 20)
         self.columns = columns(node for node in nodes if isinstance(node, Table))
         self.bookmarks = {anchor: f"_Toc{n:08}" for n, anchor in enumerate(anchors, 1)}
-        self.blocks_of = {node.number: node.blocks for node in calls if node.blocks}
+        self.footnotes = footnotes(nodes)
         self.times_called = Counter(node.number for node in calls)
         self.note_numbers: dict[int, int] = {}
         self.notes: list[str] = []
@@ -381,7 +382,7 @@ class Writing:
         known = self.note_numbers.get(number)
         if known:
             return field(f"NOTEREF _Ref{known:08} \\f \\h", str(known), raised)
-        blocks = self.blocks_of.get(number, ())
+        blocks = self.footnotes.get(number, ())
         if self.is_in_note:  # Word has no footnotes to footnotes
             return self.text(f" ({plain_text(blocks)})", looks)
         self.notes.append("")

@@ -35,6 +35,8 @@ from nplan.documents.tree import (
     Strong,
     Table,
     Text,
+    all_nodes,
+    footnotes,
     plain_text,
 )
 from nplan.documents.wording import Wording
@@ -104,7 +106,8 @@ class _Writing:
         self.ids = set(headings)
         self.labelled = labelled(block for block in blocks if isinstance(block, Table))
         self.linked: set[str] = set()
-        self.notes: list[FootnoteReference] = []
+        self.footnotes_by_number = footnotes(all_nodes(blocks))
+        self.notes: list[int] = []
         self.calls: dict[int, int] = {}
         self.drawn: set[str] = set()
         self.replaced: dict[str, int] = {}
@@ -220,9 +223,9 @@ class _Writing:
                 shown.append(f'<h{level} id="{anchor}">{words}</h{level}>')
             else:
                 shown.append(self.block(block))
-        return [*shown, *self.footnotes()]
+        return [*shown, *self.all_notes()]
 
-    def footnotes(self) -> Iterator[str]:
+    def all_notes(self) -> Iterator[str]:
         """The notes in the order of their calls, each with links back."""
         if not self.notes:
             return
@@ -230,12 +233,13 @@ class _Writing:
         yield f'<section class="notes" aria-labelledby="{NOTES}">'
         yield f'<h2 id="{NOTES}">{title}</h2>'
         yield "<ol>"
-        bodies = [self.blocks(note.blocks) for note in self.notes]  # one may call further ones
-        for note, body in zip(self.notes, bodies, strict=True):
-            back = self.way_back(note.number)
+        said = self.footnotes_by_number
+        bodies = [self.blocks(said.get(n, ())) for n in self.notes]  # one may call further ones
+        for n, body in zip(self.notes, bodies, strict=True):
+            back = self.way_back(n)
             last = body.pop() if body and body[-1].endswith("</p>") else "<p></p>"
             body.append(f"{last.removesuffix('</p>')} {back}</p>")
-            yield f'<li id="note:{note.number}" value="{note.number}">{"".join(body)}</li>'
+            yield f'<li id="note:{n}" value="{n}">{"".join(body)}</li>'
         yield "</ol>"
         yield "</section>"
 
@@ -377,7 +381,7 @@ class _Writing:
             case Image():
                 return self.image(part)
             case FootnoteReference():
-                return self.call(part)
+                return self.call(part.number)
 
     def id(self, name: str) -> str:
         """The attribute that makes something an anchor; '' if another has the name."""
@@ -397,11 +401,10 @@ class _Writing:
             href = f"#{anchor}"
         return f'<a href="{self.attribute(href)}">{words}</a>'
 
-    def call(self, note: FootnoteReference) -> str:
-        number = note.number
+    def call(self, number: int) -> str:
         self.calls[number] = call = self.calls.get(number, 0) + 1
         if call == 1:
-            self.notes.append(note)
+            self.notes.append(number)
         label = self.attribute(self.wording.text("Note {n}", n=str(number)))
         return (
             f'<sup><a href="#note:{number}" id="call:{number}.{call}" aria-label="{label}">'

@@ -402,6 +402,12 @@ def all_nodes(value: Any) -> Iterator[Node]:
             yield from all_nodes(part)
 
 
+def footnotes(nodes: Iterable[Node]) -> dict[int, tuple[Block, ...]]:
+    """What each footnote says, by its number, whichever of the nodes calls it first."""
+    calls = (node for node in nodes if isinstance(node, FootnoteReference))
+    return {call.number: call.blocks for call in calls if call.blocks}
+
+
 def plain_text(nodes: Iterable[Block | Inline]) -> str:
     """The words alone, a line a block or cell; a footnote's words follow where it is called."""
     nodes = tuple(nodes)

@@ -221,6 +221,19 @@ def test_notes_are_called_and_lead_back(everything: Element) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "*Rubrik[^1]*\n\n| A[^1] |\n|---|\n| b |\n\n[^1]: Sägs.",
+        "x[^1] y[^2]\n\n[^1]: Den andra[^2]\n\n[^2]: Sägs.",
+    ],
+)
+def test_what_a_note_says_stands_there_wherever_it_is_called_first(markdown: str) -> None:
+    page = made(f"# T\n\n## Mål\n\n{markdown}")
+    sound(page)
+    assert "Sägs." in page.one("section").words()
+
+
 def test_the_rows_of_a_table_are_named_by_their_labels(everything: Element) -> None:
     data, actions, alone = everything.all("table")
     assert [cell.words() for cell in data.all("th")] == ["Uppgift", "Innehåll", "Dokumenttyp"]
