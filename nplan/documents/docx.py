@@ -16,10 +16,10 @@ from nplan.documents.pictures import pixels
 from nplan.documents.reference_docx import ALARM, MILLIMETRE, WHITE
 from nplan.documents.tree import (
     Block,
-    FootnoteReference,
     Heading,
     Inline,
     Paragraph,
+    bare,
     plain_text,
 )
 from nplan.documents.wordml import (
@@ -166,9 +166,7 @@ def _contents(writing: Writing, body: tuple[Block, ...], found: tuple[Place | No
 
 def _entry(writing: Writing, heading: Heading, place: Place) -> str:
     """A line of the contents; its page is known when Word has laid out the document."""
-    words = "".join(
-        plain_text((part,)) for part in heading.inline if not isinstance(part, FootnoteReference)
-    )
+    words = plain_text(bare(heading.inline))
     number = f"{place.number}\t" if place.number else ""
     bookmark = writing.bookmarks[heading.anchor]
     page = run("\t") + field(f"PAGEREF {bookmark} \\h", "")

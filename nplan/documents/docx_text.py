@@ -37,6 +37,7 @@ from nplan.documents.tree import (
     Table,
     Text,
     all_nodes,
+    bare,
     footnotes,
     plain_text,
 )
@@ -266,7 +267,7 @@ class Writing:
             tblW={"w": sum(widths), "type": "dxa"},
             tblLayout={"type": "fixed"},
             tblLook=LOOK,
-            tblCaption=plain_text(table.caption) or None,
+            tblCaption=plain_text(bare(table.caption)) or None,
         )
         grid = element("tblGrid", tuple(element("gridCol", {"w": width}) for width in widths))
         end = self.note_below(table.note) if table.note else paragraph("", self.style("Table End"))

@@ -36,6 +36,7 @@ from nplan.documents.tree import (
     Table,
     Text,
     all_nodes,
+    bare,
     footnotes,
     plain_text,
 )
@@ -193,7 +194,7 @@ class _Writing:
         counted = dict(self.replaced)  # what is replaced in a heading is counted there
         chapters: list[list[str]] = []
         for heading, place in found:
-            words = _number(place) + self.inline(tuple(_words(heading.inline)))
+            words = _number(place) + self.inline(bare(heading.inline))
             link = f'<a href="#{self.attribute(heading.anchor)}">{words}</a>'
             if place.level == 1:
                 chapters.append([])
@@ -328,7 +329,7 @@ class _Writing:
         ]
         labels = [
             f' data-label="{self.attribute(words)}"' if words.strip() else ""
-            for words in (plain_text(_words(cell)) for cell in table.header)
+            for words in (plain_text(bare(cell)) for cell in table.header)
         ]
         places = list(zip(align, labels, strict=True))
         rows = []
@@ -445,22 +446,6 @@ class _Writing:
     def marked(self, match: re.Match[str]) -> str:
         self.replaced[match[0]] = self.replaced.get(match[0], 0) + 1
         return MARK
-
-
-def _words(parts: Iterable[Inline]) -> Iterator[Inline]:
-    """The parts without notes, links and anchors."""
-    for part in parts:
-        match part:
-            case FootnoteReference():
-                pass
-            case Link(inline=inline) | Anchor(inline=inline):
-                yield from _words(inline)
-            case Emph(inline=inline):
-                yield Emph(tuple(_words(inline)))
-            case Strong(inline=inline):
-                yield Strong(tuple(_words(inline)))
-            case _:
-                yield part
 
 
 def _number(place: Place) -> str:

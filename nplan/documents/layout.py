@@ -35,6 +35,7 @@ from nplan.documents.tree import (
     Table,
     Text,
     all_nodes,
+    bare,
     plain_text,
 )
 
@@ -152,8 +153,8 @@ class Layout:
 
     def noteless(self, parts: tuple[Inline, ...]) -> list[Value] | None:
         """What the table of contents shows of a heading that holds footnotes; None of others."""
-        words = tuple(part for part in parts if not isinstance(part, FootnoteReference))
-        return None if len(words) == len(parts) else self.inline(words)
+        has_notes = any(isinstance(node, FootnoteReference) for node in all_nodes(parts))
+        return self.inline(bare(parts)) if has_notes else None
 
     def part(self, part: Inline) -> list[Value]:
         """The values of one part of a line."""

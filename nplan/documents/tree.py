@@ -80,7 +80,7 @@ Inline = Text | CodeSpan | Break | Emph | Strong | Link | Anchor | Image | Footn
 
 
 class Heading(Node, frozen=True):
-    """A heading; its anchor is what GitHub would call it."""
+    """A heading; its anchor is what GitHub would call it, its footnotes aside."""
 
     level: int
     inline: tuple[Inline, ...]
@@ -244,7 +244,7 @@ class _Reading:
         match node.type:
             case "heading":
                 inline = self.inline(node)
-                words = plain_text(inline)
+                words = plain_text(bare(inline))
                 if words.strip():
                     level = int(node.tag[1:])
                     self.told("heading-order", words, level > (self.level or level) + 1)
@@ -400,6 +400,25 @@ def all_nodes(value: Any) -> Iterator[Node]:
     if isinstance(value, tuple):
         for part in value:
             yield from all_nodes(part)
+
+
+def bare(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The parts without notes, links and anchors, as a list of contents shows them."""
+    return tuple(_bare(parts))
+
+
+def _bare(parts: Iterable[Inline]) -> Iterator[Inline]:
+    for part in parts:
+        match part:
+            case FootnoteReference():
+                pass
+            case Link(inline=inline) | Anchor(inline=inline):
+                yield from _bare(inline)
+            case Emph(inline=inline) | Strong(inline=inline):
+                if words := bare(inline):
+                    yield msgspec.structs.replace(part, inline=words)
+            case _:
+                yield part
 
 
 def footnotes(nodes: Iterable[Node]) -> dict[int, tuple[Block, ...]]:

@@ -185,7 +185,7 @@ def test_chapters_are_numbered_by_word_and_what_has_a_label_of_its_own_is_not() 
 
 
 def test_the_contents_can_be_read_before_word_has_brought_them_up_to_date() -> None:
-    content = made("# T\n\n## Förord\n\n## Mål *a*[^1]\n\n### Mått\n\n#### Djup\n\n[^1]: Not.")
+    content = made("# T\n\n## Förord\n\n## Mål *a[^1]*\n\n### Mått\n\n#### Djup\n\n[^1]: Not.")
     entries = [
         (one.style.name, one.text)
         for one in xml_paragraphs(content)
