@@ -133,6 +133,7 @@ class Layout:
             "kind": "table",
             "header": [self.inline(cell) for cell in table.header],
             "rows": rows,
+            "repeated": not _leads_on(table.header),
             "align": [align or "left" for align in table.align],
             **table_measures(table, self.columns[table.header]),
             **self.frame(table),
@@ -227,6 +228,15 @@ class Layout:
             else line
             for line in picture.split("\n")
         )
+
+
+def _leads_on(header: Iterable[Any]) -> bool:
+    """Whether something in a table's header leads elsewhere, which it may only where it is first.
+
+    PDF/UA lets no link stand in what is repeated on the next page.
+    """
+    nodes = all_nodes(tuple(header))
+    return any(isinstance(node, Link | FootnoteReference) for node in nodes)
 
 
 def _texts(run: str, font: str | None) -> Iterator[Value]:

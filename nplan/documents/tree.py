@@ -229,6 +229,7 @@ class _Reading:
         self.anchors: dict[str, int] = {}
         self.troubles: list[Trouble] = []
         self.level: int | None = None
+        self.empty: set[int] = set()
         self.footnotes = {
             note.meta["id"]: note
             for block in root.children
@@ -332,12 +333,16 @@ class _Reading:
                 self.told("no-alternative-text", str(node.attrs["src"]), not alt.strip())
                 yield Image(str(node.attrs["src"]), alt)
             case "footnote_ref":
-                yield self.footnote(node.meta["id"])
+                yield from self.footnote(node.meta["id"])
 
-    def footnote(self, number: int) -> FootnoteReference:
+    def footnote(self, number: int) -> Iterator[FootnoteReference]:
+        """The call of a footnote; none of one that says nothing."""
         note = self.footnotes.pop(number, None)
         blocks = self.blocks(note.children) if note else ()
-        return FootnoteReference(number + 1, blocks)
+        if note and not blocks:
+            self.empty.add(number)
+        if number not in self.empty:
+            yield FootnoteReference(number + 1, blocks)
 
     def told(self, code: str, name: str, is_trouble: bool) -> None:
         if is_trouble:

@@ -103,6 +103,10 @@ def test_a_footnote_stands_where_it_is_first_called() -> None:
     )
 
 
+def test_a_footnote_that_says_nothing_is_not_called() -> None:
+    assert parse("x[^1] y[^1]\n\n[^1]:\n") == (Paragraph(says("x y")),)
+
+
 def test_headings_of_the_same_words_have_different_anchors() -> None:
     headings = [block for block in parse("# Mål\n\n# Mål\n\n# Mål") if isinstance(block, Heading)]
     assert [heading.anchor for heading in headings] == ["mål", "mål-1", "mål-2"]
