@@ -14,7 +14,7 @@ from nplan.documents.columns import columns, table_measures
 from nplan.documents.docx_package import HANGING, LIST_LEVELS, STEP, Package
 from nplan.documents.outline import Place, target
 from nplan.documents.pictures import pixels
-from nplan.documents.reference_docx import MILLIMETRE
+from nplan.documents.reference_docx import MILLIMETRE, POINT
 from nplan.documents.tree import (
     Anchor,
     Block,
@@ -111,7 +111,7 @@ class Writing:
         self.package = package
         self.about = about
         self.words = catalogue(about.language, "documents").gettext
-        self.pictures = pixels(images, package.width / 20)
+        self.pictures = pixels(images, package.width / 20, HIGHEST_PICTURE / POINT)
         self.columns = columns(node for node in nodes if isinstance(node, Table))
         self.bookmarks = {anchor: f"_Toc{n:08}" for n, anchor in enumerate(anchors, 1)}
         self.footnotes = footnotes(nodes)

@@ -175,11 +175,11 @@ class _Writing:
         return "\n".join(filter(None, shown))
 
     def logo(self) -> str:
-        look = self.about.look
-        if look.logo is None:
+        logo = self.about.look.logo
+        if logo is None:
             return ""
-        alt = self.attribute(look.style.logo_text or self.about.municipality)
-        return f'<img class="logo" src="{_data(look.logo)}" alt="{alt}">'
+        alt = self.attribute(self.about.logo_text)
+        return f'<img class="logo" src="{_data(logo)}" alt="{alt}">'
 
     def contents(self) -> str:
         """The table of contents: links to the chapters and their parts."""

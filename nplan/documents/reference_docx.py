@@ -23,8 +23,8 @@ from nplan.documents.wordml import (
 )
 from nplan.model.style import Style
 
-MILLIMETRE = 36000
-"""In the units of drawings; a point is 12700 of them, and 20 of those of text."""
+MILLIMETRE, POINT = 36000, 12700
+"""In the units of drawings; a point is 20 of those of text."""
 BAND = 112
 """Millimetres that the cover's field of colour is high."""
 PAGE = {"w": 11906, "h": 16838}
