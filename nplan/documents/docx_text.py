@@ -12,7 +12,7 @@ from nplan.documents.about import About
 from nplan.documents.characters import MARK
 from nplan.documents.columns import columns, table_measures
 from nplan.documents.docx_package import HANGING, LIST_LEVELS, STEP, Package
-from nplan.documents.outline import Place, target
+from nplan.documents.outline import Place, parts, target
 from nplan.documents.pictures import pixels
 from nplan.documents.reference_docx import MILLIMETRE, POINT
 from nplan.documents.tree import (
@@ -107,7 +107,9 @@ class Writing:
     ) -> None:
         nodes = tuple(all_nodes(blocks))
         calls = [node for node in nodes if isinstance(node, FootnoteReference)]
-        anchors = (node.anchor for node in nodes if isinstance(node, Heading))
+        title = parts(blocks, about.title).title  # nothing leads to it
+        headings = (node for node in nodes if isinstance(node, Heading))
+        anchors = (heading.anchor for heading in headings if heading.inline is not title)
         self.package = package
         self.about = about
         self.words = catalogue(about.language, "documents").gettext

@@ -103,8 +103,7 @@ class _Writing:
         self.without = frozenset(without)
         self.wording = Wording(about.language)
         self.document = parts(blocks, about.title)
-        headings = (block.anchor for block in blocks if isinstance(block, Heading))
-        self.ids = set(headings)
+        self.ids = {one.anchor for one in self.document.body if isinstance(one, Heading)}
         self.labelled = labelled(block for block in blocks if isinstance(block, Table))
         self.linked: set[str] = set()
         self.footnotes_by_number = footnotes(all_nodes(blocks))

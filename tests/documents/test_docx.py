@@ -308,6 +308,12 @@ def test_lists_count_from_their_own_start() -> None:
     assert "123456789.\tStort tal" in words(xml(content))
 
 
+def test_a_link_to_the_title_is_words_alone() -> None:
+    content = made("# Titel\n\n## Mål\n\n[upp](#titel)")
+    led = set(found(xml(content), ".//w:hyperlink/@w:anchor"))
+    assert led == set(found(xml(content), ".//w:bookmarkStart/@w:name"))
+
+
 def test_links_lead_where_they_say() -> None:
     content = made(NESTED)
     anchors = found(xml(content), './/w:hyperlink[.//w:t="mål"]/@w:anchor')

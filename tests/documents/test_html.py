@@ -392,6 +392,12 @@ def test_templates_make_anchors_and_data_cannot() -> None:
     assert "bort" in page.one("main").words()
 
 
+def test_a_link_to_the_title_is_words_alone() -> None:
+    page = made("# Titel\n\n## Mål\n\n[upp](#titel)")
+    sound(page)
+    assert page.one("main").one("p").words() == "upp"
+
+
 def test_an_anchor_that_is_taken_is_given_once() -> None:
     page = made(f"# T\n\n## A\n\n{anchored('x', 'a')} {anchored('y', 'b')} {anchored('z', 'b')}")
     sound(page)
