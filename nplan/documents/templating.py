@@ -512,10 +512,9 @@ class Environment(ImmutableSandboxedEnvironment):
         """Call what a template calls, after what it is given is counted."""
         budget = __self.budget
         for value in args:
-            if isinstance(value, CONTAINERS):
-                budget.weigh(value)
+            budget.weigh(value)
         for name, value in kwargs.items():
-            if isinstance(value, CONTAINERS) and not name.startswith("_"):
+            if not name.startswith("_"):
                 budget.weigh(value)
         owner = getattr(__obj, "__self__", None)
         if isinstance(owner, str):

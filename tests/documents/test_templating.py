@@ -228,6 +228,8 @@ ENDLESS = {
     "% of a mapping's keys": "{% set x = {'x' * 9**7: 1} %}{% for i in range(99) %}"
     "{% set y = '%s' % x %}{% endfor %}",
     "an indent": "{{ 'a\\n\\na' | prose(indent=999999999) }}",
+    "an anchor": "{% set x = 'x' * 9**7 %}{% for i in range(999) %}"
+    "{% set y = anchor(x, 'y') %}{% endfor %}",
     "center": "{{ 'a'.center(999999999) }}",
     "zfill": "{{ 'a'.zfill(999999999) }}",
     "batch": "{{ [1] | batch(999999999, 'x') | list | length }}",
