@@ -61,3 +61,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     unnumbered: tuple[str, ...] = ()
     """The chapters that get no number, by their headings: Förord."""
     look: Look = Look()
+
+    @property
+    def logo_text(self) -> str:
+        """What is said in place of the logo to those who do not see it."""
+        return self.look.style.logo_text or self.municipality or self.title

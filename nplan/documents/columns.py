@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Any, NamedTuple
 
 from nplan.documents.breaking import runs
-from nplan.documents.tree import FootnoteReference, Inline, Table, plain_text
+from nplan.documents.tree import Inline, Table, bare, plain_text
 
 TEXT_WIDTH = 428.0
 """Points between the margins, as in document.typ."""
@@ -172,7 +172,7 @@ def table_measures(table: Table, columns: Columns) -> dict[str, Any]:
 def _cell(cell: tuple[Inline, ...], size: float) -> Cell:
     segments = (
         segment
-        for run in runs(_plain(cell))
+        for run in runs(plain_text(bare(cell)))
         for segment in (SEGMENT.findall(run[0]) if len(run) == 1 else run)
     )
     return [
@@ -180,10 +180,6 @@ def _cell(cell: tuple[Inline, ...], size: float) -> Cell:
         for segment in segments
         if segment
     ]
-
-
-def _plain(cell: tuple[Inline, ...]) -> str:
-    return plain_text(part for part in cell if not isinstance(part, FootnoteReference))
 
 
 def _column(header: Cell, cells: list[Cell]) -> Column:
@@ -265,7 +261,7 @@ def letters(table: Table) -> list[int]:
     """How wide each column of a page is at least: its longest word, if all have room there."""
     rows = [table.header, *table.rows[:: 1 + len(table.rows) // MOST_SAMPLES]]
     columns = zip(*rows, strict=True)
-    longest = [_longest([_plain(cell) for cell in column]) for column in columns]
+    longest = [_longest([plain_text(bare(cell)) for cell in column]) for column in columns]
     room = ROOM - INSET * len(longest)
     widest = WIDEST
     while widest > NARROWEST and sum(min(width, widest) for width in longest) > room:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from math import ceil
 
+import typst
+
 from nplan.documents.about import About
 from nplan.documents.characters import Replaced, all_replaced
 from nplan.documents.columns import BOLD as WIDER
@@ -13,13 +15,13 @@ from nplan.documents.docx_text import NO_LINE, NO_NUMBER, ON_COVER, OUTSIDE, Wri
 from nplan.documents.layout import begins_page
 from nplan.documents.outline import Place, parts, places
 from nplan.documents.pictures import pixels
-from nplan.documents.reference_docx import ALARM, MILLIMETRE, WHITE
+from nplan.documents.reference_docx import ALARM, MILLIMETRE, POINT, WHITE
 from nplan.documents.tree import (
     Block,
-    FootnoteReference,
     Heading,
     Inline,
     Paragraph,
+    bare,
     plain_text,
 )
 from nplan.documents.wordml import (
@@ -32,10 +34,9 @@ from nplan.documents.wordml import (
     paragraph,
     run,
 )
+from nplan.model.error import NplanError
 
 CONTENTS_LEVELS = 2
-POINT = 12700
-"""A point in the units of drawings."""
 LOGO = (70 * MILLIMETRE, 18 * MILLIMETRE)
 """How wide and how high a logo is at most."""
 TITLE_SIZES = (32, 28, 25)
@@ -58,7 +59,8 @@ def docx(
     `images` are the pictures by the names that the text calls them, SVG as text.
 
     Raises:
-        NplanError: the office's reference is not a Word document (bad-reference).
+        NplanError: the office's reference is not a Word document (bad-reference), or the logo
+            cannot be drawn (unreadable-logo).
     """
     package = Package(about)
     writing = Writing(package, about, blocks, images)
@@ -133,11 +135,15 @@ def _title(writing: Writing, title: tuple[Inline, ...], under: tuple[Inline, ...
 
 def _logo(writing: Writing) -> str:
     """The office's logo in a paragraph, if it has one."""
-    logo, style = writing.about.look.logo, writing.about.look.style
-    if not logo:
+    look = writing.about.look
+    if look.logo is None:
         return ""
-    made = pixels({"": logo}, LOGO[0] / POINT)[""]
-    shown = writing.picture(made, style.logo_text or writing.about.municipality, room=LOGO)
+    wide, high = LOGO
+    try:
+        made = pixels({"": look.logo}, wide / POINT, high / POINT)[""]
+    except typst.TypstError as error:
+        raise NplanError("unreadable-logo", file=f"templates/{look.style.logo}") from error
+    shown = writing.picture(made, writing.about.logo_text, room=LOGO)
     return paragraph(shown, writing.style("Figure"))
 
 
@@ -166,9 +172,7 @@ def _contents(writing: Writing, body: tuple[Block, ...], found: tuple[Place | No
 
 def _entry(writing: Writing, heading: Heading, place: Place) -> str:
     """A line of the contents; its page is known when Word has laid out the document."""
-    words = "".join(
-        plain_text((part,)) for part in heading.inline if not isinstance(part, FootnoteReference)
-    )
+    words = plain_text(bare(heading.inline))
     number = f"{place.number}\t" if place.number else ""
     bookmark = writing.bookmarks[heading.anchor]
     page = run("\t") + field(f"PAGEREF {bookmark} \\h", "")

@@ -12,9 +12,9 @@ from nplan.documents.about import About
 from nplan.documents.characters import MARK
 from nplan.documents.columns import columns, table_measures
 from nplan.documents.docx_package import HANGING, LIST_LEVELS, STEP, Package
-from nplan.documents.outline import Place, target
+from nplan.documents.outline import Place, parts, target
 from nplan.documents.pictures import pixels
-from nplan.documents.reference_docx import MILLIMETRE
+from nplan.documents.reference_docx import MILLIMETRE, POINT
 from nplan.documents.tree import (
     Anchor,
     Block,
@@ -37,6 +37,8 @@ from nplan.documents.tree import (
     Table,
     Text,
     all_nodes,
+    bare,
+    footnotes,
     plain_text,
 )
 from nplan.documents.wordml import (
@@ -105,14 +107,16 @@ class Writing:
     ) -> None:
         nodes = tuple(all_nodes(blocks))
         calls = [node for node in nodes if isinstance(node, FootnoteReference)]
-        anchors = (node.anchor for node in nodes if isinstance(node, Heading))
+        title = parts(blocks, about.title).title  # nothing leads to it
+        headings = (node for node in nodes if isinstance(node, Heading))
+        anchors = (heading.anchor for heading in headings if heading.inline is not title)
         self.package = package
         self.about = about
         self.words = catalogue(about.language, "documents").gettext
-        self.pictures = pixels(images, package.width / 20)
+        self.pictures = pixels(images, package.width / 20, HIGHEST_PICTURE / POINT)
         self.columns = columns(node for node in nodes if isinstance(node, Table))
         self.bookmarks = {anchor: f"_Toc{n:08}" for n, anchor in enumerate(anchors, 1)}
-        self.blocks_of = {node.number: node.blocks for node in calls if node.blocks}
+        self.footnotes = footnotes(nodes)
         self.times_called = Counter(node.number for node in calls)
         self.note_numbers: dict[int, int] = {}
         self.notes: list[str] = []
@@ -265,7 +269,7 @@ class Writing:
             tblW={"w": sum(widths), "type": "dxa"},
             tblLayout={"type": "fixed"},
             tblLook=LOOK,
-            tblCaption=plain_text(table.caption) or None,
+            tblCaption=plain_text(bare(table.caption)) or None,
         )
         grid = element("tblGrid", tuple(element("gridCol", {"w": width}) for width in widths))
         end = self.note_below(table.note) if table.note else paragraph("", self.style("Table End"))
@@ -381,7 +385,7 @@ class Writing:
         known = self.note_numbers.get(number)
         if known:
             return field(f"NOTEREF _Ref{known:08} \\f \\h", str(known), raised)
-        blocks = self.blocks_of.get(number, ())
+        blocks = self.footnotes.get(number, ())
         if self.is_in_note:  # Word has no footnotes to footnotes
             return self.text(f" ({plain_text(blocks)})", looks)
         self.notes.append("")

@@ -35,6 +35,9 @@ from nplan.documents.tree import (
     Strong,
     Table,
     Text,
+    all_nodes,
+    bare,
+    footnotes,
     plain_text,
 )
 from nplan.documents.wording import Wording
@@ -100,11 +103,11 @@ class _Writing:
         self.without = frozenset(without)
         self.wording = Wording(about.language)
         self.document = parts(blocks, about.title)
-        headings = (block.anchor for block in blocks if isinstance(block, Heading))
-        self.ids = set(headings)
+        self.ids = {one.anchor for one in self.document.body if isinstance(one, Heading)}
         self.labelled = labelled(block for block in blocks if isinstance(block, Table))
         self.linked: set[str] = set()
-        self.notes: list[FootnoteReference] = []
+        self.footnotes_by_number = footnotes(all_nodes(blocks))
+        self.notes: list[int] = []
         self.calls: dict[int, int] = {}
         self.drawn: set[str] = set()
         self.replaced: dict[str, int] = {}
@@ -171,11 +174,11 @@ class _Writing:
         return "\n".join(filter(None, shown))
 
     def logo(self) -> str:
-        look = self.about.look
-        if look.logo is None:
+        logo = self.about.look.logo
+        if logo is None:
             return ""
-        alt = self.attribute(look.style.logo_text or self.about.municipality)
-        return f'<img class="logo" src="{_data(look.logo)}" alt="{alt}">'
+        alt = self.attribute(self.about.logo_text)
+        return f'<img class="logo" src="{_data(logo)}" alt="{alt}">'
 
     def contents(self) -> str:
         """The table of contents: links to the chapters and their parts."""
@@ -190,7 +193,7 @@ class _Writing:
         counted = dict(self.replaced)  # what is replaced in a heading is counted there
         chapters: list[list[str]] = []
         for heading, place in found:
-            words = _number(place) + self.inline(tuple(_words(heading.inline)))
+            words = _number(place) + self.inline(bare(heading.inline))
             link = f'<a href="#{self.attribute(heading.anchor)}">{words}</a>'
             if place.level == 1:
                 chapters.append([])
@@ -220,9 +223,9 @@ class _Writing:
                 shown.append(f'<h{level} id="{anchor}">{words}</h{level}>')
             else:
                 shown.append(self.block(block))
-        return [*shown, *self.footnotes()]
+        return [*shown, *self.all_notes()]
 
-    def footnotes(self) -> Iterator[str]:
+    def all_notes(self) -> Iterator[str]:
         """The notes in the order of their calls, each with links back."""
         if not self.notes:
             return
@@ -230,12 +233,13 @@ class _Writing:
         yield f'<section class="notes" aria-labelledby="{NOTES}">'
         yield f'<h2 id="{NOTES}">{title}</h2>'
         yield "<ol>"
-        bodies = [self.blocks(note.blocks) for note in self.notes]  # one may call further ones
-        for note, body in zip(self.notes, bodies, strict=True):
-            back = self.way_back(note.number)
+        said = self.footnotes_by_number
+        bodies = [self.blocks(said.get(n, ())) for n in self.notes]  # one may call further ones
+        for n, body in zip(self.notes, bodies, strict=True):
+            back = self.way_back(n)
             last = body.pop() if body and body[-1].endswith("</p>") else "<p></p>"
             body.append(f"{last.removesuffix('</p>')} {back}</p>")
-            yield f'<li id="note:{note.number}" value="{note.number}">{"".join(body)}</li>'
+            yield f'<li id="note:{n}" value="{n}">{"".join(body)}</li>'
         yield "</ol>"
         yield "</section>"
 
@@ -324,7 +328,7 @@ class _Writing:
         ]
         labels = [
             f' data-label="{self.attribute(words)}"' if words.strip() else ""
-            for words in (plain_text(_words(cell)) for cell in table.header)
+            for words in (plain_text(bare(cell)) for cell in table.header)
         ]
         places = list(zip(align, labels, strict=True))
         rows = []
@@ -377,7 +381,7 @@ class _Writing:
             case Image():
                 return self.image(part)
             case FootnoteReference():
-                return self.call(part)
+                return self.call(part.number)
 
     def id(self, name: str) -> str:
         """The attribute that makes something an anchor; '' if another has the name."""
@@ -397,11 +401,10 @@ class _Writing:
             href = f"#{anchor}"
         return f'<a href="{self.attribute(href)}">{words}</a>'
 
-    def call(self, note: FootnoteReference) -> str:
-        number = note.number
+    def call(self, number: int) -> str:
         self.calls[number] = call = self.calls.get(number, 0) + 1
         if call == 1:
-            self.notes.append(note)
+            self.notes.append(number)
         label = self.attribute(self.wording.text("Note {n}", n=str(number)))
         return (
             f'<sup><a href="#note:{number}" id="call:{number}.{call}" aria-label="{label}">'
@@ -442,22 +445,6 @@ class _Writing:
     def marked(self, match: re.Match[str]) -> str:
         self.replaced[match[0]] = self.replaced.get(match[0], 0) + 1
         return MARK
-
-
-def _words(parts: Iterable[Inline]) -> Iterator[Inline]:
-    """The parts without notes, links and anchors."""
-    for part in parts:
-        match part:
-            case FootnoteReference():
-                pass
-            case Link(inline=inline) | Anchor(inline=inline):
-                yield from _words(inline)
-            case Emph(inline=inline):
-                yield Emph(tuple(_words(inline)))
-            case Strong(inline=inline):
-                yield Strong(tuple(_words(inline)))
-            case _:
-                yield part
 
 
 def _number(place: Place) -> str:

@@ -35,6 +35,7 @@ from nplan.documents.tree import (
     Table,
     Text,
     all_nodes,
+    bare,
     plain_text,
 )
 
@@ -132,6 +133,7 @@ class Layout:
             "kind": "table",
             "header": [self.inline(cell) for cell in table.header],
             "rows": rows,
+            "repeated": not _leads_on(table.header),
             "align": [align or "left" for align in table.align],
             **table_measures(table, self.columns[table.header]),
             **self.frame(table),
@@ -152,8 +154,8 @@ class Layout:
 
     def noteless(self, parts: tuple[Inline, ...]) -> list[Value] | None:
         """What the table of contents shows of a heading that holds footnotes; None of others."""
-        words = tuple(part for part in parts if not isinstance(part, FootnoteReference))
-        return None if len(words) == len(parts) else self.inline(words)
+        has_notes = any(isinstance(node, FootnoteReference) for node in all_nodes(parts))
+        return self.inline(bare(parts)) if has_notes else None
 
     def part(self, part: Inline) -> list[Value]:
         """The values of one part of a line."""
@@ -226,6 +228,15 @@ class Layout:
             else line
             for line in picture.split("\n")
         )
+
+
+def _leads_on(header: Iterable[Any]) -> bool:
+    """Whether something in a table's header leads elsewhere, which it may only where it is first.
+
+    PDF/UA lets no link stand in what is repeated on the next page.
+    """
+    nodes = all_nodes(tuple(header))
+    return any(isinstance(node, Link | FootnoteReference) for node in nodes)
 
 
 def _texts(run: str, font: str | None) -> Iterator[Value]:

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from nplan.documents.tree import Block, Heading, Inline, Text, plain_text
+from nplan.documents.tree import Block, Heading, Inline, Text, bare, plain_text
 
 OWN_LABEL = re.compile(
     r"(bilaga|annex|appendix|del|part)\s+(\d+|[a-z])\b|\d+(\.\d+)*\.?\s", re.IGNORECASE
@@ -60,7 +60,7 @@ def places(blocks: Iterable[Block], unnumbered: Iterable[str]) -> Iterator[Place
         above.append(block.level)
         level = len(above)
         if level == 1:
-            words = plain_text(block.inline).strip()
+            words = plain_text(bare(block.inline)).strip()
             numbered = not OWN_LABEL.match(words) and words not in without
         if numbered and level <= NUMBERED_LEVELS:
             before = [*numbers, *[0] * level][:level]

@@ -1,12 +1,12 @@
 // Search and filters for the table of inputs. Without this script the page is read as it is.
 // A column is a filter if an anchor in its head is named filter.<key>; its cells hold the values,
-// several with commas between. What is chosen stands in the address, so that it can be sent.
+// several with semicolons between. What is chosen stands in the address, so that it can be sent.
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
-  const heads = [...document.querySelectorAll('th [id^="filter."]')];
-  if (heads.length === 0) return;
-  const table = heads[0].closest("table");
+  const table = document.querySelector('th [id^="filter."]')?.closest("table");
+  if (!table) return;
+  const heads = [...table.querySelectorAll('th [id^="filter."]')];
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
   const text = (cell) => cell.textContent.trim();
   const folded = (words) => words.toLocaleLowerCase().normalize("NFC");
@@ -18,7 +18,7 @@
 
   const filters = heads.map((head) => {
     const column = head.closest("th").cellIndex;
-    const values = rows.map((row) => text(row.cells[column]).split(", "));
+    const values = rows.map((row) => text(row.cells[column]).split("; "));
     const select = make("select", { name: head.id.slice("filter.".length) });
     select.append(new Option(words.all, ""));
     for (const value of [...new Set(values.flat())]) select.append(new Option(value, value));

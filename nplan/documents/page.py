@@ -116,7 +116,7 @@ class InputOnPage(msgspec.Struct, frozen=True, kw_only=True):
     confidential: bool
     area: str
     organisation_kinds: str
-    """The kinds of those whose voice it is, with commas between; nobody is named."""
+    """The kinds of those whose voice it is, with semicolons between; nobody is named."""
     outcome: str
     reason: str
     """Why no key point takes it up."""
@@ -357,7 +357,7 @@ class _Ways:
         records, wording = self.material.records, self.material.wording
         bodies: Mapping[str, str] = {id: unit.kind for id, unit in records.units.items()}
         kinds = (bodies.get(id) or records.organisations[id].kind for id in said.voice)
-        return ", ".join(wording.sorted(map(wording.organisation_kind, set(kinds)))) or NOTHING
+        return "; ".join(wording.sorted(map(wording.organisation_kind, set(kinds)))) or NOTHING
 
 
 def _to_goal(goal: Goal) -> Way:

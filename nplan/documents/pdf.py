@@ -187,7 +187,7 @@ def _look(about: About) -> dict[str, Any]:
         "text": look.style.text,
         "cover": look.style.cover,
         "logo": next(iter(_logo(look)), None),
-        "logo_text": look.style.logo_text or about.municipality,
+        "logo_text": about.logo_text,
     }
 
 

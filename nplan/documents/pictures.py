@@ -1,4 +1,4 @@
-"""Pictures for formats that draw none: SVG as PNG, the same bytes always."""
+"""Pictures for formats that draw none: as PNG, the same bytes always."""
 
 import tempfile
 from collections.abc import Mapping
@@ -12,36 +12,36 @@ from nplan.documents.media import ending
 
 SHARPNESS = 200
 """Pixels an inch."""
-KEPT = ("png", "jpg", "gif")
-"""The kinds of pictures that are taken as they are."""
+FITTED = """\
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#let fitted(file, width, height) = page(context {
+  let drawn = image(file, width: width)
+  if measure(drawn).height <= height { drawn } else { image(file, height: height) }
+})
+"""
 
 
-def pixels(images: Mapping[str, str | bytes], width: float) -> dict[str, bytes]:
-    """The pictures, those that are drawn as PNG of a width in points; SVG comes as text."""
-    kept = {
-        name: one for name, one in images.items() if isinstance(one, bytes) and ending(one) in KEPT
-    }
-    drawn = [name for name in images if name not in kept]
-    return kept | dict(zip(drawn, _drawn([images[name] for name in drawn], width), strict=True))
+def pixels(images: Mapping[str, str | bytes], width: float, height: float) -> dict[str, bytes]:
+    """The pictures as PNG, as wide or as high as this many points; SVG comes as text or bytes.
 
-
-def _drawn(images: list[str | bytes], width: float) -> list[bytes]:
-    """Each picture as PNG, a page each of one Typst source."""
+    Raises:
+        typst.TypstError: one of them cannot be drawn.
+    """
     if not images:
-        return []
+        return {}
     with tempfile.TemporaryDirectory(prefix="nplan-") as name:
         root, checks, font_folder = (Path(name) / part for part in ("root", "checks", "fonts"))
         for folder in (root, checks, font_folder):
             folder.mkdir()
         available = fonts.available(font_folder)
-        unusual = fonts.unusual(one for one in images if isinstance(one, str))
+        unusual = fonts.unusual(one for one in images.values() if isinstance(one, str))
         layout = Layout(fonts.fonts_for(unusual, available, checks), (), (), ())
-        lines = ["#set page(width: auto, height: auto, margin: 0pt, fill: none)"]
-        for index, image in enumerate(images):
+        lines = [FITTED]
+        for index, image in enumerate(images.values()):
             content = layout.svg(image).encode() if isinstance(image, str) else image
             file = f"{index}.{ending(content)}"
             (root / file).write_bytes(content)
-            lines.append(f'#page(image("{file}", width: {width}pt))')
+            lines.append(f'#fitted("{file}", {width}pt, {height}pt)')
         source = root / "pictures.typ"
         source.write_text("\n".join(lines), "utf-8")
         made = typst.compile(
@@ -53,4 +53,5 @@ def _drawn(images: list[str | bytes], width: float) -> list[bytes]:
             ignore_system_fonts=True,
             timestamp=0,
         )
-        return made if isinstance(made, list) else [made]
+        drawn = made if isinstance(made, list) else [made]
+        return dict(zip(images, drawn, strict=True))

@@ -197,6 +197,19 @@ class _Places:
         """The text with words in the places."""
         return self.place.sub(lambda match: self.fillings[int(match[1])].words, text)
 
+    def calls(self, text: str) -> str:
+        """The places of the text that call footnotes, without the words between them."""
+        found = self.place.finditer(text)
+        return "".join(match[0] for match in found if self.fillings[int(match[1])].is_note)
+
+    def without_calls(self, text: str) -> str:
+        """The text without those places, and without the spaces before them."""
+        return re.sub(
+            f" *{self.place.pattern}",
+            lambda match: "" if self.fillings[int(match[1])].is_note else match[0],
+            text,
+        )
+
     def in_address(self, href: str) -> str:
         """The address with words in the places."""
         return self.address.sub(lambda m: quote(self.fillings[int(m[1])].words, safe=""), href)
@@ -225,7 +238,11 @@ def _kept(node: Node, places: _Places, top: bool) -> Iterator[Any]:
             places.tell("link-scheme", href)
             yield from _all_kept(inline, places)
         case Link(href=href, inline=inline):
-            yield Link(places.in_address(href), _all_kept(inline, places))
+            words = tuple(_without_calls(_all_kept(inline, places), places))
+            if words:
+                yield Link(places.in_address(href), words)
+            if calls := places.calls(plain_text(inline)):  # a link holds no links
+                yield Text(calls)
         case Image(src=src, alt=alt):
             places.tell("picture", src)
             if alt:
@@ -248,6 +265,20 @@ def _kept(node: Node, places: _Places, top: bool) -> Iterator[Any]:
             fields = {name: getattr(node, name) for name in node.__struct_fields__}
             deep = {name: _all_kept(v, places) for name, v in fields.items() if type(v) is tuple}
             yield msgspec.structs.replace(node, **deep)
+
+
+def _without_calls(parts: Iterable[Inline], places: _Places) -> Iterator[Inline]:
+    """The parts without the calls of citations' footnotes."""
+    for part in parts:
+        match part:
+            case Text(text=text):
+                if words := places.without_calls(text):
+                    yield Text(words)
+            case Emph(inline=inline) | Strong(inline=inline):
+                if inner := tuple(_without_calls(inline, places)):
+                    yield msgspec.structs.replace(part, inline=inner)
+            case _:
+                yield part
 
 
 def _all_kept(parts: tuple[Any, ...], places: _Places) -> tuple[Any, ...]:

@@ -21,10 +21,12 @@ from nplan.documents.wordml import (
     run,
     zipped,
 )
+from nplan.model.colour import WHITE as PAPER
+from nplan.model.colour import mixed
 from nplan.model.style import Style
 
-MILLIMETRE = 36000
-"""In the units of drawings; a point is 12700 of them, and 20 of those of text."""
+MILLIMETRE, POINT = 36000, 12700
+"""In the units of drawings; a point is 20 of those of text."""
 BAND = 112
 """Millimetres that the cover's field of colour is high."""
 PAGE = {"w": 11906, "h": 16838}
@@ -34,6 +36,8 @@ MARGINS = {"top": 1701, "right": 1474, "bottom": 1588, "left": 1871} | {
     "gutter": 0,
 }
 
+TINT = 0.91
+"""How much white is in the colour behind the heads of tables and code."""
 HAIRLINE = "B9C9CC"
 QUIET = "4A5A5E"
 ALARM = "9A2C12"
@@ -108,15 +112,14 @@ def reference_docx(style: Style | None = None, *, is_paper: bool = False) -> byt
     return zipped({name: (HEAD + content).encode() for name, content in entries.items()})
 
 
-def mixed(colour: str, share: float) -> str:
-    """A colour of which `share` is left, the rest white: #0b4f5c to E7EEEF."""
-    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+def _in_word(colour: str) -> str:
+    """A colour as Word writes it: 0B4F5C."""
+    return colour.removeprefix("#").upper()
 
 
 def _styles(style: Style, is_paper: bool) -> Iterator[_Style]:
     """The styles that a document uses, in the order of Word's own lists."""
-    accent, tint = mixed(style.accent, 1), mixed(style.accent, 0.09)
+    accent, tint = _in_word(style.accent), _in_word(mixed(PAPER, style.accent, TINT))
     sans, mono = _font(style.headings), _font(MONO)
     band = style.cover == "band"
     yield _Style("Normal", {"spacing": _spacing(0, 8, 264)}, based="")
@@ -285,7 +288,7 @@ BUILT_IN = frozenset(
 
 def _table_style(style: Style) -> str:
     """Lines above, below and between the rows; the header tinted."""
-    accent, tint = mixed(style.accent, 1), mixed(style.accent, 0.09)
+    accent, tint = _in_word(style.accent), _in_word(mixed(PAPER, style.accent, TINT))
     inset = {"top": 60, "left": 100, "bottom": 60, "right": 100}
     margins = "".join(element(side, {"w": w, "type": "dxa"}) for side, w in inset.items())
     lines = {"top": _line(accent, 8, 0), "bottom": _line(HAIRLINE, 4, 0)} | {
@@ -307,7 +310,7 @@ def _table_style(style: Style) -> str:
 
 def _first_header(style: Style) -> str:
     """The header of the cover, which carries its field of colour."""
-    drawing = _band(mixed(style.accent, 1)) if style.cover == "band" else ""
+    drawing = _band(_in_word(style.accent)) if style.cover == "band" else ""
     inner = f"<w:r>{drawing}</w:r>" if drawing else ""
     shown = properties("pPr", pStyle="Header", pBdr=_borders(bottom={"val": "nil"}))
     return f"<w:hdr {DECLARED}>{paragraph(inner, shown)}</w:hdr>"

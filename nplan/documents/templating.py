@@ -49,7 +49,8 @@ COMPARING = (
 """The tests that may go through all of it."""
 
 WIDEST = 1000
-"""Characters that a text may be filled up to, and places of `batch`, `slice` and `round`."""
+"""Characters that a text may be filled up to or moved in, and what `batch`, `slice` and `round` may
+be asked for."""
 
 LONGEST_RANGE = 100_000
 HIGHEST_POWER = 100
@@ -84,8 +85,10 @@ ASKED_OFTEN = (msgspec.Struct, LoopContext)
 PLAIN = (str, int, float, Decimal, date, type(None))
 """What can be printed."""
 
-FILLED_UP = re.compile(r"%(?:\([^)]*\))?[-+ #0]*(\*|\d*)(?:\.(\*|\d*))?")
+FILLED_UP = re.compile(r"%(?:\([^()]*\))?[-+ #0]*(\*|\d*)(?:\.(\*|\d*))?")
 """A place in a text that `%` fills in, with its width and precision."""
+NESTED_NAME = re.compile(r"%\([^()]*\(")
+"""A place whose name holds brackets, after which its width would be read."""
 
 Filter = Callable[..., Any]
 
@@ -197,6 +200,13 @@ class Generator(CodeGenerator):
         fixed = sum(len(one.data) for one in data if isinstance(one, nodes.TemplateData))
         self.writeline(f"environment.budget.enter({fixed})")
         super().blockvisit(body, frame)
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Count what a loop's `if` leaves out, too."""
+        if node.test:
+            counted = nodes.EnvironmentAttribute("budget.enter(0)")  # None, and quicker than a Call
+            node.test = nodes.And(nodes.Not(counted), node.test, lineno=node.test.lineno)
+        super().visit_For(node, frame)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if not isinstance(node, nodes.TemplateData | nodes.Const):
@@ -444,12 +454,14 @@ class Environment(ImmutableSandboxedEnvironment):
         return self._percent(self.text(text), values or args)
 
     def _percent(self, text: str, values: Any) -> Any:
+        if NESTED_NAME.search(text):
+            raise ValueError("brackets in the name of a place: %(a(b))s")
         places = FILLED_UP.findall(text)
         widths = [width for both in places for width in both if width]
         if any(width == "*" or int(width) > WIDEST for width in widths):
             raise OverLimitError("width", WIDEST)
         if isinstance(values, dict):
-            put_in: tuple[Any, ...] = tuple(values.values())
+            put_in: tuple[Any, ...] = (*values, *values.values())
         else:
             put_in = values if isinstance(values, tuple) else (values,)
         longest = max((len(self.text(value)) for value in put_in), default=0)
@@ -500,10 +512,9 @@ class Environment(ImmutableSandboxedEnvironment):
         """Call what a template calls, after what it is given is counted."""
         budget = __self.budget
         for value in args:
-            if isinstance(value, CONTAINERS):
-                budget.weigh(value)
+            budget.weigh(value)
         for name, value in kwargs.items():
-            if isinstance(value, CONTAINERS) and not name.startswith("_"):
+            if not name.startswith("_"):
                 budget.weigh(value)
         owner = getattr(__obj, "__self__", None)
         if isinstance(owner, str):
@@ -540,14 +551,20 @@ class Environment(ImmutableSandboxedEnvironment):
             if name not in AT_ONCE:
                 for value in args[passed:]:
                     self.budget.weigh(value)
-            if name in ("batch", "slice", "round"):
+            if name in ("batch", "slice", "round", "prose"):
                 _refuse_above(WIDEST, (*args[passed + 1 :], *kwargs.values()))
             found = function(*args, **kwargs)
             if isinstance(found, list):
                 self.budget.look_at(len(found))
-            return found
+            return self._each_counted(found) if isinstance(found, Iterator) else found
 
         return counted
+
+    def _each_counted(self, values: Iterator[Any]) -> Iterator[Any]:
+        """The values of a filter that gives them one by one, each counted when it is taken."""
+        for value in values:
+            self.budget.look_at(1)
+            yield value
 
 
 def _refuse_above(most: int, values: Iterable[Any]) -> None:

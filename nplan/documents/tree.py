@@ -80,7 +80,7 @@ Inline = Text | CodeSpan | Break | Emph | Strong | Link | Anchor | Image | Footn
 
 
 class Heading(Node, frozen=True):
-    """A heading; its anchor is what GitHub would call it."""
+    """A heading; its anchor is what GitHub would call it, its footnotes aside."""
 
     level: int
     inline: tuple[Inline, ...]
@@ -229,6 +229,7 @@ class _Reading:
         self.anchors: dict[str, int] = {}
         self.troubles: list[Trouble] = []
         self.level: int | None = None
+        self.empty: set[int] = set()
         self.footnotes = {
             note.meta["id"]: note
             for block in root.children
@@ -244,7 +245,7 @@ class _Reading:
         match node.type:
             case "heading":
                 inline = self.inline(node)
-                words = plain_text(inline)
+                words = plain_text(bare(inline))
                 if words.strip():
                     level = int(node.tag[1:])
                     self.told("heading-order", words, level > (self.level or level) + 1)
@@ -332,12 +333,16 @@ class _Reading:
                 self.told("no-alternative-text", str(node.attrs["src"]), not alt.strip())
                 yield Image(str(node.attrs["src"]), alt)
             case "footnote_ref":
-                yield self.footnote(node.meta["id"])
+                yield from self.footnote(node.meta["id"])
 
-    def footnote(self, number: int) -> FootnoteReference:
+    def footnote(self, number: int) -> Iterator[FootnoteReference]:
+        """The call of a footnote; none of one that says nothing."""
         note = self.footnotes.pop(number, None)
         blocks = self.blocks(note.children) if note else ()
-        return FootnoteReference(number + 1, blocks)
+        if note and not blocks:
+            self.empty.add(number)
+        if number not in self.empty:
+            yield FootnoteReference(number + 1, blocks)
 
     def told(self, code: str, name: str, is_trouble: bool) -> None:
         if is_trouble:
@@ -400,6 +405,31 @@ def all_nodes(value: Any) -> Iterator[Node]:
     if isinstance(value, tuple):
         for part in value:
             yield from all_nodes(part)
+
+
+def bare(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The parts without notes, links and anchors, as a list of contents shows them."""
+    return tuple(_bare(parts))
+
+
+def _bare(parts: Iterable[Inline]) -> Iterator[Inline]:
+    for part in parts:
+        match part:
+            case FootnoteReference():
+                pass
+            case Link(inline=inline) | Anchor(inline=inline):
+                yield from _bare(inline)
+            case Emph(inline=inline) | Strong(inline=inline):
+                if words := bare(inline):
+                    yield msgspec.structs.replace(part, inline=words)
+            case _:
+                yield part
+
+
+def footnotes(nodes: Iterable[Node]) -> dict[int, tuple[Block, ...]]:
+    """What each footnote says, by its number, whichever of the nodes calls it first."""
+    calls = (node for node in nodes if isinstance(node, FootnoteReference))
+    return {call.number: call.blocks for call in calls if call.blocks}
 
 
 def plain_text(nodes: Iterable[Block | Inline]) -> str:

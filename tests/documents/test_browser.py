@@ -6,15 +6,18 @@ Run by hand: `pytest -m browser tests/documents/test_browser.py`. CHROMIUM names
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from nplan.documents.about import KINDS
+from nplan.documents.about import KINDS, About
 from nplan.documents.draft import drafted, prepared, view
+from nplan.documents.html import html
 from nplan.documents.material import Material
 from nplan.documents.reply import reply
+from nplan.documents.tree import parse_document
 from nplan.files.reading import reading
 from nplan.files.templates import templates
 from nplan.model.values import Day
@@ -183,6 +186,21 @@ def test_filters_and_search_go_together_and_are_remembered(
     page.get_by_role("button", name="Visa alla").click()
     assert shown(page) == everything
     assert "?" not in page.url
+    page.context.close()
+
+
+def test_a_title_with_a_comma_is_one_choice_and_a_second_table_is_left_alone(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    table = "| [Område]{#filter.area} |\n|---|\n| Mark, lokaler |\n| Vård; Mark, lokaler |"
+    other = "| [Utfall]{#filter.outcome} | B |\n|---|---|"
+    text = f"# T\n\n## A\n\n{table}\n\n## B\n\n{other}"
+    about = About(title="T", language="sv", timestamp=datetime(2024, 1, 1, tzinfo=UTC), form="page")
+    (tmp_path / "page.html").write_bytes(html(parse_document(text), about, {})[0])
+    page = opened(browser, tmp_path / "page.html")
+    choices = page.get_by_role("combobox").locator("option").all_inner_texts()
+    assert choices == ["Alla", "Mark, lokaler", "Vård"]
+    assert hits(page) == "Visar 2 av 2 synpunkter."
     page.context.close()
 
 

@@ -185,7 +185,7 @@ def test_chapters_are_numbered_by_word_and_what_has_a_label_of_its_own_is_not() 
 
 
 def test_the_contents_can_be_read_before_word_has_brought_them_up_to_date() -> None:
-    content = made("# T\n\n## Förord\n\n## Mål *a*[^1]\n\n### Mått\n\n#### Djup\n\n[^1]: Not.")
+    content = made("# T\n\n## Förord\n\n## Mål *a[^1]*\n\n### Mått\n\n#### Djup\n\n[^1]: Not.")
     entries = [
         (one.style.name, one.text)
         for one in xml_paragraphs(content)
@@ -306,6 +306,12 @@ def test_lists_count_from_their_own_start() -> None:
     starts = found(xml(content, "word/numbering.xml"), ".//w:startOverride/@w:val")
     assert starts == ["1", "5", "1"]
     assert "123456789.\tStort tal" in words(xml(content))
+
+
+def test_a_link_to_the_title_is_words_alone() -> None:
+    content = made("# Titel\n\n## Mål\n\n[upp](#titel)")
+    led = set(found(xml(content), ".//w:hyperlink/@w:anchor"))
+    assert led == set(found(xml(content), ".//w:bookmarkStart/@w:name"))
 
 
 def test_links_lead_where_they_say() -> None:
@@ -622,6 +628,38 @@ def test_the_logo_stands_on_the_cover_and_says_whose_it_is() -> None:
     (width,), (height,) = (found(xml(content), f".//wp:extent/@c{side}") for side in "xy")
     assert int(width) == 70 * 36000
     assert 629_000 < int(height) < 632_000  # of whole pixels
+
+
+BARE_JPEG = bytes.fromhex(
+    "ffd8ffdb004300" + 64 * "ff" + "ffc2000b080001000101011100"
+    "ffc400141001" + 16 * "00" + "ffda0008010100013f10ffd9"
+)
+"""A picture that says only how it is drawn, as some programs save them."""
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        BARE_JPEG,
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 9000000"/>',
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000000 1"/>',
+    ],
+    ids=["bare", "high", "wide"],
+)
+def test_a_logo_of_any_kind_and_shape_has_room(logo: bytes) -> None:
+    content = made("# T\n\n## Mål", replace(ABOUT, look=Look(logo=logo)))
+    (width,), (height,) = (found(xml(content), f".//wp:extent/@c{side}") for side in "xy")
+    assert int(width) <= 70 * 36000
+    assert int(height) <= 18 * 36000
+
+
+def test_a_logo_that_cannot_be_drawn_is_refused() -> None:
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0"/>'
+    look = Look(style=Style(logo="vapen.svg"), logo=logo)
+    with pytest.raises(NplanError) as stopped:
+        made("# T", replace(ABOUT, look=look))
+    assert stopped.value.code == "unreadable-logo"
+    assert stopped.value.values == {"file": "templates/vapen.svg"}
 
 
 def test_a_title_that_is_too_long_for_the_band_stands_below_it() -> None:

@@ -221,6 +221,19 @@ def test_notes_are_called_and_lead_back(everything: Element) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "*Rubrik[^1]*\n\n| A[^1] |\n|---|\n| b |\n\n[^1]: Sägs.",
+        "x[^1] y[^2]\n\n[^1]: Den andra[^2]\n\n[^2]: Sägs.",
+    ],
+)
+def test_what_a_note_says_stands_there_wherever_it_is_called_first(markdown: str) -> None:
+    page = made(f"# T\n\n## Mål\n\n{markdown}")
+    sound(page)
+    assert "Sägs." in page.one("section").words()
+
+
 def test_the_rows_of_a_table_are_named_by_their_labels(everything: Element) -> None:
     data, actions, alone = everything.all("table")
     assert [cell.words() for cell in data.all("th")] == ["Uppgift", "Innehåll", "Dokumenttyp"]
@@ -377,6 +390,12 @@ def test_templates_make_anchors_and_data_cannot() -> None:
     last = list(page.all("a"))[-1]
     assert (last["href"], last.words()) == ("#plats/1.2-x", "[dit]")
     assert "bort" in page.one("main").words()
+
+
+def test_a_link_to_the_title_is_words_alone() -> None:
+    page = made("# Titel\n\n## Mål\n\n[upp](#titel)")
+    sound(page)
+    assert page.one("main").one("p").words() == "upp"
 
 
 def test_an_anchor_that_is_taken_is_given_once() -> None:

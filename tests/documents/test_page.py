@@ -83,7 +83,7 @@ def test_a_confidential_input_has_neither_text_nor_kind(shown: Element) -> None:
 
 
 def test_an_anonymous_organisation_is_its_kind(shown: Element) -> None:
-    assert rows(shown)["2024-03-25-dialoglunch/4"][2] == "Föreningar, Företag"
+    assert rows(shown)["2024-03-25-dialoglunch/4"][2] == "Föreningar; Företag"
 
 
 def test_an_internal_page_has_the_texts_and_says_so(records: Records) -> None:

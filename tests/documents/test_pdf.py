@@ -161,6 +161,13 @@ def test_each_page_says_what_it_is(everything: bytes) -> None:
         assert "Version abc1234" in words
 
 
+def test_a_header_that_leads_elsewhere_stands_on_the_first_page_alone() -> None:
+    rows = "| ord | x |\n" * 90
+    table = f"| Mål[^1] | [Mått](https://a.se) |\n|---|---|\n{rows}\n[^1]: Sägs."
+    sheets = read(made(f"# T\n\n## Mål\n\n{table}")).pages
+    assert sum("Mått" in sheet.extract_text() for sheet in sheets) == 1
+
+
 def test_the_same_document_is_the_same_bytes(everything: bytes) -> None:
     assert made(EVERYTHING) == everything
 

@@ -24,6 +24,8 @@ def shown(text: str, level: int = 2) -> str:
         ("[a]\n\n[a]: https://a.se 'x'", "[a](https://a.se)"),
         ("![En bild](a.png)", "En bild"),
         ('"Ord" [@m/7], och [@k].', '"Ord"[^m/7], och[^k].'),
+        ("[Ord **nu [@m/7]** här](http://a.se).", "[Ord **nu** här](http://a.se)[^m/7]."),
+        ("[[@m/7]](http://a.se)", "[^m/7]"),
         ("{{ tally.inputs }} av **{{ x }}** `{{ x }}`", r"\<tally.inputs\> av **\<x\>** `<x>`"),
         ("a\n---\nb", "### a\n\nb"),
         ("> # a", "> **a**"),

@@ -222,6 +222,14 @@ ENDLESS = {
     "%": "{{ '%999999999d' % 1 }}",
     "% of a width": "{{ '%*d' % (999999999, 1) }}",
     "% of a precision": "{{ '%.999999999f' % 1 }}",
+    "a loop's if": LISTED + "{% for j in r if false %}{% endfor %}{% endfor %}",
+    "filters upon filters": "{% set ns = namespace(x=range(99999)) %}{% for i in range(99) %}"
+    "{% set ns.x = ns.x | map('abs') %}{% endfor %}{{ ns.x | list | length }}",
+    "% of a mapping's keys": "{% set x = {'x' * 9**7: 1} %}{% for i in range(99) %}"
+    "{% set y = '%s' % x %}{% endfor %}",
+    "an indent": "{{ 'a\\n\\na' | prose(indent=999999999) }}",
+    "an anchor": "{% set x = 'x' * 9**7 %}{% for i in range(999) %}"
+    "{% set y = anchor(x, 'y') %}{% endfor %}",
     "center": "{{ 'a'.center(999999999) }}",
     "zfill": "{{ 'a'.zfill(999999999) }}",
     "batch": "{{ [1] | batch(999999999, 'x') | list | length }}",
@@ -281,7 +289,14 @@ def test_what_stands_too_deeply_in_each_other_is_told(records: Records, template
 
 
 @pytest.mark.parametrize(
-    "template", ["{{ '\\ud800' }}", "{{ 1 / 0 }}", "{{ view.title + 1 }}", "{{ view.title }"]
+    "template",
+    [
+        "{{ '\\ud800' }}",
+        "{{ 1 / 0 }}",
+        "{{ view.title + 1 }}",
+        "{{ view.title }",
+        "{{ '%(a(b))999999999s' % {'a(b)': 1} }}",
+    ],
 )
 def test_any_other_mistake_is_told_in_python_s_words(records: Records, template: str) -> None:
     values = told(records, template)

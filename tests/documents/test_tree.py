@@ -21,6 +21,7 @@ from nplan.documents.tree import (
     Strong,
     Table,
     Text,
+    bare,
     parse,
     parse_document,
     plain_text,
@@ -102,9 +103,20 @@ def test_a_footnote_stands_where_it_is_first_called() -> None:
     )
 
 
+def test_a_footnote_that_says_nothing_is_not_called() -> None:
+    assert parse("x[^1] y[^1]\n\n[^1]:\n") == (Paragraph(says("x y")),)
+
+
 def test_headings_of_the_same_words_have_different_anchors() -> None:
     headings = [block for block in parse("# Mål\n\n# Mål\n\n# Mål") if isinstance(block, Heading)]
     assert [heading.anchor for heading in headings] == ["mål", "mål-1", "mål-2"]
+
+
+def test_a_heading_is_called_by_its_words_without_what_its_notes_say() -> None:
+    heading = parse("## Mål *och[^1]* mått[^1]\n\n[^1]: En källa.")[0]
+    assert isinstance(heading, Heading)
+    assert heading.anchor == "mål-och-mått"
+    assert plain_text(bare(heading.inline)) == "Mål och mått"
 
 
 def test_plain_text_is_a_line_a_block_or_cell() -> None:
