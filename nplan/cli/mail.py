@@ -67,8 +67,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
             NplanError: a template is wrong, a file cannot be written or would lie among those
                 that only people write.
         """
-        mark = "-internal" if self.material.internal else ""
-        targets = [self._target(one.called + mark) for one in self.letters]
+        targets = [self._target(one.called + self._mark) for one in self.letters]
         texts = templates(self.found.root)
         files: list[Path] = []
         troubles: dict[Troubled, None] = {}
@@ -118,7 +117,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
                 for one in self.letters
                 if one.unaddressed
             ]
-            target = self._target(NOT_ADDRESSED).with_suffix(".csv")
+            target = self._target(NOT_ADDRESSED + self._mark).with_suffix(".csv")
             write(target, csv_text([("letter", "name", "why"), *rows]).encode())
             told_of("wrote {files}", [target], self.found.language)
         if without is not None:
@@ -134,6 +133,11 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
         )
         folder = from_here(self._target(NOT_ADDRESSED).parent)
         print(told.format(n=len(self.letters), folder=folder), file=sys.stderr)
+
+    @property
+    def _mark(self) -> str:
+        """What the names of files end in that nobody outside may read."""
+        return "-internal" if self.material.internal else ""
 
     def _target(self, name: str) -> Path:
         return target_of(self.found.root, self.output, FOLDER, name)

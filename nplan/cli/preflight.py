@@ -1,10 +1,12 @@
 """What is told of a document before its files are written, at its place in the files."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from nplan.checks.walk import PROCESS, Written, prose, texts
 from nplan.documents.characters import Replaced
 from nplan.documents.draft import Troubled
+from nplan.documents.tree import Trouble
 from nplan.model.finding import Finding
 from nplan.model.records import Records, inputs_with_paths
 
@@ -26,7 +28,7 @@ def preflight(
         name = one.trouble.name
         place = of_prose.get(one.prose or "")
         text = templates[template] if place is None else place.text
-        at = text.find(name)
+        at = _place(one.trouble, text)
         yield Finding(
             code=one.trouble.code,
             file=f"templates/{template}" if place is None else place.file,
@@ -34,6 +36,15 @@ def preflight(
             span=(at, at + len(name)) if name and at >= 0 else None,
             values={"name": name},
         )
+
+
+def _place(trouble: Trouble, text: str) -> int:
+    """Where a text has a trouble; -1 where that cannot be seen."""
+    if trouble.code != "empty-table-header":
+        return text.find(trouble.name)
+    heads = map(re.escape, trouble.name.split(" | "))
+    found = re.search(rf"\|[ |]*({'[ |]+'.join(heads)})[ ]*\|", text)
+    return found.start(1) if found else -1
 
 
 def unshown(replaced: Mapping[str, Iterable[Replaced]], records: Records) -> Iterator[Finding]:

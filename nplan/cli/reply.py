@@ -59,7 +59,8 @@ def replied(named: str | None, request: ReplyRequest, *, at: str | None, skip_in
         return 1
     material = _material(found, request)
     letters = _letters(material, known, request)
-    replies = _unrecorded(found, letters, request)
+    sent = [one for one in letters if _can_be_sent(one, known)]
+    replies = _unrecorded(found, sent, request)
     if replies:
         recorded(found.root, replies)  # it has to be possible before anything is written
     mail = Mail(
@@ -75,7 +76,7 @@ def replied(named: str | None, request: ReplyRequest, *, at: str | None, skip_in
     without = None if known.is_there else known.file
     mail.tell_unaddressed(listed=request.everybody, without=without)
     if request.record:
-        _record(found, replies)
+        _record(found, replies, was_sent=bool(sent))
     return 0
 
 
@@ -90,6 +91,8 @@ def _wrong_usage(request: ReplyRequest, formats: Iterable[str], at: str | None) 
         return refused("one-file-for-all", file=str(request.output))
     if request.record and at is not None:
         return refused("record-at")
+    if request.record and request.internal:
+        return refused("record-internal")
     return 0
 
 
@@ -171,6 +174,11 @@ def _letter(material: Material, id: str, anonymous: str | None, contact: Contact
     )
 
 
+def _can_be_sent(letter: Letter, known: Contacts) -> bool:
+    """Whether somebody can get a letter; the office knows whom if it keeps no contacts here."""
+    return letter.unaddressed != ANONYMOUS and (letter.contact is not None or not known.is_there)
+
+
 def _unrecorded(
     found: Sound, letters: Iterable[Letter], request: ReplyRequest
 ) -> tuple[Reply, ...]:
@@ -197,9 +205,11 @@ def _day(day: date) -> Day:
     return Day(year=day.year, month=day.month, day=day.day)
 
 
-def _record(found: Sound, replies: tuple[Reply, ...]) -> None:
+def _record(found: Sound, replies: tuple[Reply, ...], *, was_sent: bool) -> None:
     words = catalogue(found.language, "findings")
-    if not replies:
+    if not was_sent:
+        told = words.gettext("nothing to record: no letter can be sent as it is")
+    elif not replies:
         told = words.gettext("nothing to record: data/replies.yaml has it already")
     else:
         record(found.root, replies)

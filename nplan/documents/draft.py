@@ -103,9 +103,14 @@ def prepared(
         for chart, one in view.charts.items()
     }
     rendered = markdown(name, view, templates, shown)
+    pictures = {f"{stem}-{chart}.svg" for chart in view.charts}
+    others = [
+        one for one in parsed(rendered.text, is_template=True).pictures if one not in pictures
+    ]
     _see_that_nothing_is_lost(name, view, rendered.text)
     about = _about(KINDS[name].form, view, look or Look())
-    return Prepared(stem, rendered.text, about, view.charts, rendered.troubles)
+    missing = (Troubled(Trouble("no-picture", one)) for one in others)
+    return Prepared(stem, rendered.text, about, view.charts, (*rendered.troubles, *missing))
 
 
 def drafted(document: Prepared, formats: Collection[str], press: "Press | None" = None) -> Drafted:
@@ -189,7 +194,9 @@ def markdown(
         raise mistake(error, name, templates, jinja) from error
     told = (f"[^{n}]: {Markdown.escape(view.sources[one])}" for one, n in notes.items())
     text = re.sub(r"\n{3,}", "\n\n", "\n\n".join([body.strip("\n"), *told])) + "\n"
-    return Rendered(text, (*troubles, *map(Troubled, parsed(text, is_template=True).troubles)))
+    of_prose = {one.trouble for one in troubles}
+    found = parsed(text, is_template=True).troubles
+    return Rendered(text, (*troubles, *(Troubled(one) for one in found if one not in of_prose)))
 
 
 def _see_that_nothing_is_lost(name: str, view: Document, text: str) -> None:

@@ -23,6 +23,11 @@ PAGES: dict[str, Page] = {
         "![Kartan visar hamnen.](karta.png)",
         "![](karta.png)",
     ),
+    "no-picture": Page(
+        "A document's pictures are its charts and the logo; of any other its words are printed.",
+        '{{ chart("areas") }}',
+        "![Kartan visar hamnen.](karta.png)",
+    ),
     "empty-table-header": Page(
         "Every column of a table has a heading.",
         "| Mål | Värde |\n|---|---|\n| K1 | 7 |",

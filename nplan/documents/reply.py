@@ -341,7 +341,7 @@ def _key_point(material: Material, point: KeyPoint) -> KeyPointTold:
             text=action.text,
             answers=_answers(material, action),
         )
-        for action in material.trails.actions(point)
+        for action in _actions(material, point)
     )
     return KeyPointTold(
         title=point.title,
@@ -349,6 +349,13 @@ def _key_point(material: Material, point: KeyPoint) -> KeyPointTold:
         reason=point.reason or "",
         steps=(*goals, *actions),
     )
+
+
+def _actions(material: Material, point: KeyPoint) -> Iterator[Action]:
+    """The actions that rest on a key point, and those for its goals that rest on none."""
+    yield from material.trails.actions(point)
+    for goal in material.trails.goals(point):
+        yield from (one for one in material.trails.actions_of(goal) if not one.key_points)
 
 
 def _answers(material: Material, action: Action) -> str:

@@ -171,6 +171,8 @@ class Parsed(msgspec.Struct, frozen=True):
 
     blocks: tuple[Block, ...]
     troubles: tuple[Trouble, ...]
+    pictures: tuple[str, ...]
+    """The files of the pictures that it names."""
 
 
 @cache
@@ -209,7 +211,8 @@ def parsed(markdown: str, *, is_template: bool = False) -> Parsed:
     read = template_parser() if is_template else parser()
     root = SyntaxTreeNode(read.parse(markdown))
     reading = _Reading(root)
-    return Parsed(reading.blocks(root.children), tuple(reading.troubles))
+    blocks = reading.blocks(root.children)
+    return Parsed(blocks, tuple(reading.troubles), tuple(reading.pictures))
 
 
 def parse(markdown: str) -> tuple[Block, ...]:
@@ -228,6 +231,7 @@ class _Reading:
     def __init__(self, root: SyntaxTreeNode) -> None:
         self.anchors: dict[str, int] = {}
         self.troubles: list[Trouble] = []
+        self.pictures: list[str] = []
         self.level: int | None = None
         self.empty: set[int] = set()
         self.footnotes = {
@@ -331,6 +335,7 @@ class _Reading:
             case "image":
                 alt = plain_text(self.inlines(node.children))
                 self.told("no-alternative-text", str(node.attrs["src"]), not alt.strip())
+                self.pictures.append(str(node.attrs["src"]))
                 yield Image(str(node.attrs["src"]), alt)
             case "footnote_ref":
                 yield from self.footnote(node.meta["id"])

@@ -76,6 +76,7 @@ CODES: dict[Family, tuple[str, ...]] = {
         "empty-link",
         "picture",
         "no-alternative-text",
+        "no-picture",
         "empty-table-header",
         "heading-order",
         "no-font",

@@ -221,6 +221,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "init cannot begin a new process yet; it puts the templates into one that there is",
         "nplan init --templates puts them into templates/, beside data/.",
     ),
+    "record-internal": (
+        "an internal letter is sent to nobody, so there is nothing to record",
+        "leave --internal or --record out.",
+    ),
     "unused-template": (
         "templates/{file} is used by no document",
         "give it the name of one of nplan's own, or include it in one.",

@@ -349,11 +349,15 @@ OF_RULES: dict[str, tuple[str, str]] = {
     ),
     "picture": (
         'the picture "{name}" is left out: prose has no pictures',
-        "write what it shows; a picture can be put into a template.",
+        "write what it shows.",
     ),
     "no-alternative-text": (
         'the picture "{name}" has no words for those who do not see it',
         "write between the brackets what it shows: ![...]({name}).",
+    ),
+    "no-picture": (
+        'the picture "{name}" is none of the document\'s charts: its words stand in its place',
+        "write what it shows; a logo is named in templates/style.yaml.",
     ),
     "empty-table-header": (
         "a column of the table has no heading: {name}",

@@ -348,3 +348,21 @@ def test_a_template_that_nothing_uses_is_told(process: Path) -> None:
         'nplan: templates/Memo.md.j2 is used by no document\ndid you mean "memo.md.j2"?'
     )
     assert "vår.md.j2" not in done.stderr
+
+
+def test_a_trouble_of_prose_is_told_once_and_a_picture_that_is_none_too(process: Path) -> None:
+    foreword = "# foreword\n\nSe [a] här.\n\n| a | |\n|---|---|\n| 1 | 2 |\n"
+    (process / "data/programme/programme.md").write_text(foreword, "utf-8")
+    folder = process / "templates"
+    folder.mkdir()
+    (folder / "programme.md.j2").write_text(
+        "# {{ view.title }}\n\n{{ view.frame.foreword | prose(2) }}\n\n![Hamn](karta.png)\n",
+        "utf-8",
+    )
+    done = draft(process, "--to", "pdf")
+    assert [line for line in done.stderr.splitlines() if ": warning: " in line] == [
+        "data/programme/programme.md:5:3: warning: "
+        "a column of the table has no heading: a [empty-table-header]",
+        'templates/programme.md.j2:5:9: warning: the picture "karta.png" is none of the '
+        "document's charts: its words stand in its place [no-picture]",
+    ]
