@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
@@ -85,6 +86,8 @@ def _told(
 ) -> Values:
     """What the sentence about a mistake needs to know."""
     match error:
+        case InvalidOperation():
+            return {"problem": "no-number"}
         case OverLimitError(limit="number"):
             return {"problem": "number"}
         case OverLimitError(limit=limit, most=most):

@@ -118,6 +118,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file}:{line}: the template prints or joins more than {most} characters",
         "see what the loop goes through, and whether a text grows each time.",
     ),
+    "bad-template:no-number": (
+        "{file}:{line}: what stands before | number is no number",
+        "take | number away there, or put a number before it.",
+    ),
     "bad-template:number": (
         "{file}:{line}: the template reckons with a number that is too large",
         "see what is multiplied or raised, and how often.",

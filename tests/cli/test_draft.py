@@ -336,6 +336,18 @@ def test_an_option_that_says_nothing_of_a_document_is_wrong_usage(
     assert names(process) == ["data"]
 
 
+def test_a_text_where_a_template_wants_a_number_is_told(process: Path) -> None:
+    folder = process / "templates"
+    folder.mkdir()
+    (folder / "programme.md.j2").write_text("# Plan\n{{ view.title | number }}\n", "utf-8")
+    done = draft(process, language="sv")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "nplan: templates/programme.md.j2:2: det som står före | number är inget tal\n"
+        "ta bort | number där, eller sätt ett tal före.\n",
+    )
+
+
 def test_a_template_that_nothing_uses_is_told(process: Path) -> None:
     folder = process / "templates"
     folder.mkdir()
