@@ -8,7 +8,7 @@ from nplan.documents import chapters, standings
 from nplan.documents.chapters import ActionView, ChapterView
 from nplan.documents.document import Document, document, lines_beside
 from nplan.documents.material import Material
-from nplan.documents.missing import listed, missing
+from nplan.documents.missing import content, listed, missing
 from nplan.documents.wording import Wording
 from nplan.model.programme import Action
 from nplan.model.values import Day
@@ -97,6 +97,7 @@ def action_plan(material: Material) -> ActionPlan:
         ),
         prose=(),
         missing=(
+            *content(wording, "There are no actions yet.", is_empty=not actions),
             *missing(material, ("Actions without anybody responsible",)),
             *listed(wording, {"Actions without a time": _timeless(actions)}),
             *missing(material, ("Files that cannot be read and are left out",)),

@@ -11,7 +11,7 @@ from nplan.documents.annexes import in_a_row
 from nplan.documents.chosen import chosen
 from nplan.documents.document import Document, Entry, document, lines_beside
 from nplan.documents.material import Material
-from nplan.documents.missing import listed, missing, unanswered
+from nplan.documents.missing import content, listed, missing, unanswered
 from nplan.documents.responses import is_named, response_names
 from nplan.documents.wording import NOTHING, Wording
 from nplan.model.consultation import Comment, Response, Round
@@ -23,6 +23,7 @@ FOLDER = "data/consultation"
 WHOLE = "programme"
 """What a comment is about that is about no part of the programme."""
 
+NEVER = "The programme has not been sent out for consultation."
 UNANSWERED = "Comments in consultation without an answer"
 
 POSITIONS = {
@@ -151,12 +152,13 @@ def consultation(material: Material) -> Consultation:
         data=lines_beside(material, _data(material, told.round)),
         prose=_prose(told),
         missing=(
+            *content(wording, NEVER, is_empty=not records.rounds),
             *listed(wording, {UNANSWERED: unanswered(material, told.responses)}),
             *missing(material, ("Files that cannot be read and are left out",)),
         ),
         entries=_entries(wording, total.title, [view for _, view in comments]),
     )
-    never = wording.text("The programme has not been sent out for consultation.")
+    never = wording.text(NEVER)
     return Consultation(
         **msgspec.structs.asdict(common),
         lead=_lead(wording, told) if round else never,

@@ -13,7 +13,7 @@ from nplan.documents.dialogue import (
 )
 from nplan.documents.document import Document, Entry, document, lines_beside
 from nplan.documents.material import Material
-from nplan.documents.missing import missing
+from nplan.documents.missing import content, missing
 
 
 class Inputs(Document, frozen=True, kw_only=True):
@@ -49,7 +49,10 @@ def inputs(material: Material) -> Inputs:
         standing=wording.text("Annex to {title}", title=title),
         data=lines_beside(material),
         prose=(),
-        missing=missing(material, CONCERNS),
+        missing=(
+            *content(wording, "No input has been noted yet.", is_empty=not material.facts.said),
+            *missing(material, CONCERNS),
+        ),
         entries=(*annexes.entries(material), sum_row),
     )
     return Inputs(

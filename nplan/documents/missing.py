@@ -43,6 +43,11 @@ def missing(material: Material, kinds: Collection[str] | None = None) -> tuple[M
     return listed(material.wording, lists)
 
 
+def content(wording: Wording, what_is_not: str, *, is_empty: bool) -> tuple[Missing, ...]:
+    """The content of a document that has none yet, by the sentence that says so in English."""
+    return listed(wording, {"Content": (wording.text(what_is_not),) if is_empty else ()})
+
+
 def listed(wording: Wording, lists: Mapping[str, Iterable[str]]) -> tuple[Missing, ...]:
     """The kinds of things of which some are missing, by what they are called in English."""
     found = {what: tuple(where) for what, where in lists.items()}

@@ -378,3 +378,14 @@ def test_a_trouble_of_prose_is_told_once_and_a_picture_that_is_none_too(process:
         'templates/programme.md.j2:5:9: warning: the picture "karta.png" is none of the '
         "document's charts: its words stand in its place [no-picture]",
     ]
+
+
+@pytest.mark.parametrize("document", ["inputs", "action-plan", "consultation"])
+def test_an_empty_document_is_not_final(tmp_path: Path, document: str) -> None:
+    (tmp_path / "data").mkdir()
+    process = "municipality: Lindvik\ntitle: Plan\nareas: [{id: a, title: A}]\n"
+    (tmp_path / "data/process.yaml").write_text(process, "utf-8")
+    done = draft(tmp_path, document, "--final")
+    assert done.returncode == 1
+    assert "Still missing:\n  Innehåll: " in done.stderr
+    assert not (tmp_path / "build").exists()
