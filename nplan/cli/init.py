@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from nplan.cli.draft import refused, told_of
 from nplan.cli.language import language
+from nplan.cli.papers import refused, told_of
 from nplan.files.project import project
 from nplan.files.templates import FOLDER, to_change
 from nplan.files.writing import write_absent

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nplan.cli.csv_text import csv_text
-from nplan.cli.draft import from_here, look_of, target_of, tell_replaced, tell_troubles, told_of
 from nplan.cli.loading import Sound
+from nplan.cli.papers import from_here, look_of, target_of, tell_replaced, tell_troubles, told_of
 from nplan.documents.characters import all_replaced
 from nplan.documents.material import Material
 from nplan.files.templates import templates

@@ -6,9 +6,9 @@ from datetime import date
 
 import msgspec
 
-from nplan.cli.draft import asked_formats, format_of, refused, tell_shallow
 from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.mail import ANONYMOUS, NO_CONTACT, NO_EMAIL, Letter, Mail
+from nplan.cli.papers import asked_formats, format_of, refused, tell_shallow
 from nplan.counts.dimensions import anonymous_names, told_names
 from nplan.documents.about import KINDS
 from nplan.documents.material import Material

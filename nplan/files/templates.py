@@ -1,6 +1,6 @@
 """The templates of a project: nplan's own, each of which a project's own may replace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -54,13 +54,16 @@ def brought_names() -> tuple[str, ...]:
     return tuple(path.relative_to(folder).as_posix() for path in sorted(folder.rglob(ENDING)))
 
 
-def unused(root: Path) -> Iterator[str]:
+def unused(root: Path, texts: Iterable[str]) -> Iterator[str]:
     """The files of a project's own that look like templates, and that nothing uses.
 
     They have neither the name of one of nplan's nor does a template name them.
+
+    Args:
+        root: the project's folder.
+        texts: every template's text.
     """
-    folder, known = root / FOLDER, brought_names()
-    texts = templates(root).values()
+    folder, known, texts = root / FOLDER, brought_names(), tuple(texts)
     for path in sorted(folder.rglob("*.j2*")):
         name = path.relative_to(folder).as_posix()
         if name not in known and not any(name in text for text in texts):
