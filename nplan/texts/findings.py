@@ -8,8 +8,10 @@ from nplan.texts.formats import PartialDate, number
 from nplan.texts.formats import date as written
 from nplan.texts.sentences_of_files import OF_FILES
 from nplan.texts.sentences_of_rules import OF_RULES
+from nplan.texts.sentences_of_tables import OF_TABLES
+from nplan.texts.sentences_of_writing import OF_WRITING
 
-SENTENCES = OF_FILES | OF_RULES
+SENTENCES = OF_FILES | OF_RULES | OF_WRITING | OF_TABLES
 """By code, or by code and the way in which it is meant: the message and the remedy."""
 
 DID_YOU_MEAN = 'did you mean "{nearest}"? Otherwise {hint}'

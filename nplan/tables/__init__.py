@@ -1,0 +1,1 @@
+"""Tables: import from and export to CSV, XLSX and Parquet."""
