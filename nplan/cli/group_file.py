@@ -1,25 +1,18 @@
 """The file of key points that group writes: valid as it is, with the texts as comments."""
 
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
 from nplan.counts.grouping import Grouping, Suggestion, Untaken
+from nplan.files.scalars import scalar
 from nplan.model.process import Area
 from nplan.model.records import Records, slug
 from nplan.texts import catalogue
 
 LONGEST = 400
 """Characters of a text that stand in a comment."""
-
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.()/–-]*[\w.)])?")
-"""Titles that need no quotation marks."""
-
-_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
-"""Titles that other readers of YAML would take for something else than a text."""
 
 _JOINERS = "\u200d\ufe0f"
 """What emoji are joined with, though it cannot be printed by itself."""
@@ -123,7 +116,7 @@ class KeyPointsFile(msgspec.Struct, frozen=True, dict=True):
             yield point.note
         yield f"- id: {point.id}"
         yield f"  area: {point.area}"
-        yield f"  title: {_scalar(point.title)}"
+        yield f"  title: {scalar(point.title)}"
         yield "  heard:"
         yield "  conclusion:"
         yield "  inputs:"
@@ -218,16 +211,6 @@ def one_line(text: str, longest: int = LONGEST) -> str:
         one if one.isprintable() or one in _JOINERS else "\ufffd" for one in " ".join(text.split())
     )
     return line if len(line) <= longest else f"{line[:longest].rstrip()} …"
-
-
-def _scalar(text: str) -> str:
-    """A text as a YAML value."""
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
-        return text
-    return "".join(
-        one if one.isprintable() else f"\\U{ord(one):08X}"
-        for one in json.dumps(text, ensure_ascii=False)
-    )
 
 
 def _free(id: str, taken: set[str]) -> str:

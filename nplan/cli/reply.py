@@ -185,12 +185,12 @@ def _unrecorded(
     """What is to be recorded, and is not yet of that day.
 
     Raises:
-        NplanError: what is recorded already cannot be read (cannot-record).
+        NplanError: what is recorded already cannot be read (cannot-edit).
     """
     if not request.record:
         return ()
     if FILE in found.skipped:
-        raise NplanError("cannot-record", file=FILE)
+        raise NplanError("cannot-edit", file=FILE)
     day = _day(request.dated or request.today)
     names = found.records.participant_ids
     known = {names.get(one.organisation or "") for one in found.records.replies if one.date == day}

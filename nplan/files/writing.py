@@ -17,14 +17,24 @@ def write(path: Path, content: bytes) -> None:
         NplanError: it cannot be written (cannot-write).
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve()  # a link stays a link
-        _replace(target, content)
+        beside = staged(target, content)
+        try:
+            beside.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                beside.unlink()
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
-def _replace(target: Path, content: bytes) -> None:
+def staged(target: Path, content: bytes) -> Path:
+    """The content in a file beside `target`, whole on the disk, with the target's permissions.
+
+    Raises:
+        OSError: it cannot be written; nothing is left behind.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         with beside.open("xb") as file:
@@ -33,10 +43,11 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
-    finally:
+    except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
+        raise
+    return beside
 
 
 def write_new(path: Path, content: bytes) -> Path:
@@ -52,7 +63,7 @@ def write_new(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = _taken(path)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     _fill(free, content)
     return free
 
@@ -66,13 +77,13 @@ def write_absent(path: Path, content: bytes) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     try:
         path.open("xb").close()
     except FileExistsError:
         return False
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     _fill(path, content)
     return True
 
@@ -87,7 +98,8 @@ def _fill(path: Path, content: bytes) -> None:
         raise
 
 
-def _cannot_write(path: Path, error: OSError) -> NplanError:
+def cannot_write(path: Path, error: OSError) -> NplanError:
+    """That the system did not let a file be written, and why."""
     reason = error.strerror or type(error).__name__
     return NplanError("cannot-write", file=str(path), reason=reason)
 

@@ -269,10 +269,6 @@ OF_FILES: dict[str, tuple[str, str]] = {
         '"{name}" has neither taken part nor answered a consultation, so there is nothing to tell',
         "see that the meeting or the response names it.",
     ),
-    "cannot-record": (
-        "{file} cannot be added to: nothing was written",
-        "let it be a list with a hyphen before each item, on lines of their own.",
-    ),
     "usage": (
         "{detail}",
         "{help} --help tells how it is used.",

@@ -4,4 +4,21 @@ By code, or by code and the way in which it is meant: the message and the remedy
 from the values.
 """
 
-OF_WRITING: dict[str, tuple[str, str]] = {}
+OF_WRITING: dict[str, tuple[str, str]] = {
+    "cannot-edit": (
+        "{file} is written in a way that cannot be changed safely: nothing was written",
+        "see with nplan validate what is wrong in it, or make the change in an editor.",
+    ),
+    "changed-meanwhile": (
+        "{file} was changed by somebody else just now: nothing was written",
+        "do the same again; what the other one wrote is kept.",
+    ),
+    "read-only": (
+        "{file} may only be read: nothing was written",
+        "take away its write protection if you may change it.",
+    ),
+    "locked": (
+        "another nplan is writing in {folder}",
+        "wait until it is done, and do the same again.",
+    ),
+}

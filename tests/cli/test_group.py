@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nplan
-from nplan.cli.group_file import KeyPointsFile, _scalar, one_line
+from nplan.cli.group_file import KeyPointsFile, one_line
 from nplan.counts.grouping import grouping, untaken
 from nplan.files.events import values
+from nplan.files.scalars import scalar
 from tests.checks.projects import files_in
 from tests.counts.counting import records
 from tests.typed import typed
@@ -279,7 +280,7 @@ def test_whatever_a_text_holds_the_file_stays_whole(texts: list[str], sorted_in:
 
 @given(st.text())
 def test_a_title_is_read_as_it_was_typed(title: str) -> None:
-    told = read(f"- title: {_scalar(title)}\n")[0]["title"]
+    told = read(f"- title: {scalar(title)}\n")[0]["title"]
     assert told == title or not title
 
 

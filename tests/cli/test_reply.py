@@ -312,14 +312,16 @@ def test_letters_are_recorded_once_a_day_and_no_line_is_changed(process: Path) -
 
 
 def test_what_cannot_be_recorded_is_told_before_a_letter_is_written(process: Path) -> None:
-    (process / "data/replies.yaml").write_text("[]\n", "utf-8")
-    done = reply(process, "kretsen", "--record")
+    odd = "- {organisation: kretsen, date: 2025}\n]\n"
+    (process / "data/replies.yaml").write_text(odd, "utf-8")
+    done = reply(process, "kretsen", "--record", "--skip-invalid")
     assert done.returncode == 1
-    assert done.stderr.startswith(
-        "nplan: data/replies.yaml cannot be added to: nothing was written\n"
-    )
+    assert (
+        "nplan: data/replies.yaml is written in a way that cannot be changed safely: nothing was "
+        "written\n"
+    ) in done.stderr
     assert not (process / "build").exists()
-    assert (process / "data/replies.yaml").read_text("utf-8") == "[]\n"
+    assert (process / "data/replies.yaml").read_text("utf-8") == odd
 
 
 def test_a_recorded_letter_counts_as_an_answer(process: Path) -> None:

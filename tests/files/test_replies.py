@@ -44,8 +44,18 @@ ADDED = {"organisation": "b", "date": "2025-01-20", "channel": "brev"}
         ),
         (
             "- organisation: a\n  date: 2025\n# slut  ",
-            "- organisation: a\n  date: 2025\n# slut  \n"
-            "- organisation: b\n  date: 2025-01-20\n  channel: brev",
+            "- organisation: a\n  date: 2025\n"
+            "- organisation: b\n  date: 2025-01-20\n  channel: brev\n# slut  ",
+        ),
+        ("[]\n", "- {organisation: b, date: 2025-01-20, channel: brev}\n"),
+        (
+            "[{organisation: a, date: 2025}]\n",
+            "[{organisation: a, date: 2025}, {organisation: b, date: 2025-01-20, channel: brev}]\n",
+        ),
+        (
+            "- {organisation: a, date: 2025}\n...\n",
+            "- {organisation: a, date: 2025}\n"
+            "- {organisation: b, date: 2025-01-20, channel: brev}\n...\n",
         ),
     ],
 )
@@ -56,19 +66,16 @@ def test_lines_are_added_in_the_form_of_the_file(before: str, after: str) -> Non
 @pytest.mark.parametrize(
     "content",
     [
-        b"[]\n",
-        b"[{organisation: a, date: 2025}]\n",
         b"organisation: a\ndate: 2025\n",
         b"nej\n",
-        b"- {organisation: a, date: 2025}\n...\n",
         b"- {organisation: a, date: 2025\n",
         b"\xff\xfe-\x00",
     ],
 )
-def test_what_is_no_list_with_hyphens_is_refused(content: bytes) -> None:
+def test_what_is_no_list_is_refused(content: bytes) -> None:
     with pytest.raises(NplanError) as stopped:
         with_replies(content, [BREV])
-    assert stopped.value.code == "cannot-record"
+    assert stopped.value.code == "cannot-edit"
 
 
 def item(is_flow: bool, indent: int, gap: int, organisation: str) -> list[str]:

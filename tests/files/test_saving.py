@@ -1,0 +1,104 @@
+"""Files are saved all or none, by one nplan at a time, and nobody's work is undone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nplan.files import saving
+from nplan.files.saving import Change, locked, save
+from nplan.model.error import NplanError
+from tests.typed import REPOSITORY
+
+
+def stopped(root: Path, changes: dict[str, Change]) -> str:
+    with pytest.raises(NplanError) as error:
+        save(root, changes)
+    return error.value.code
+
+
+def all_files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_files_are_changed_made_and_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    (tmp_path / "b").write_bytes(b"2")
+    new = Change(None, b"3")
+    save(tmp_path, {"a": Change(b"1", b"one"), "b": Change(b"2", None), "c/d": new})
+    assert all_files(tmp_path) == {"a": b"one", "c/d": b"3"}
+
+
+@pytest.mark.parametrize(
+    ("before", "there"), [(b"1", b"2"), (None, b"2"), (b"1", None)], ids=["other", "new", "gone"]
+)
+def test_nothing_is_saved_if_one_file_is_no_longer_what_was_read(
+    tmp_path: Path, before: bytes | None, there: bytes | None
+) -> None:
+    (tmp_path / "a").write_bytes(b"a")
+    if there is not None:
+        (tmp_path / "b").write_bytes(there)
+    was = all_files(tmp_path)
+    changes = {"a": Change(b"a", b"A"), "b": Change(before, b"B")}
+    assert stopped(tmp_path, changes) == "changed-meanwhile"
+    assert all_files(tmp_path) == was
+
+
+def test_nothing_is_saved_if_one_file_may_only_be_read(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_bytes(b"1")
+    (tmp_path / "b").chmod(0o444)
+    changes = {name: Change(b"1", b"2") for name in "ab"}
+    assert stopped(tmp_path, changes) == "read-only"
+    assert all_files(tmp_path) == {"a": b"1", "b": b"1"}
+
+
+def test_nothing_is_saved_if_one_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    changes = {"a": Change(b"1", b"2"), "a/b": Change(None, b"2")}
+    assert stopped(tmp_path, changes) == "cannot-write"
+    assert all_files(tmp_path) == {"a": b"1"}
+
+
+def test_permissions_and_links_stay(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    real = tmp_path / "shared/a"
+    real.write_bytes(b"1")
+    real.chmod(0o640)
+    (tmp_path / "a").symlink_to(real)
+    save(tmp_path, {"a": Change(b"1", b"2")})
+    assert (tmp_path / "a").is_symlink()
+    assert (real.read_bytes(), real.stat().st_mode & 0o777) == (b"2", 0o640)
+
+
+def test_what_a_killed_nplan_left_is_swept_away(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    (tmp_path / ".a.0123abcd").write_bytes(b"half")
+    (tmp_path / ".a.min").write_bytes(b"mine")
+    save(tmp_path, {"a": Change(b"1", b"2")})
+    assert all_files(tmp_path) == {"a": b"2", ".a.min": b"mine"}
+
+
+def test_a_second_nplan_waits_and_then_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = (
+        "import sys, time; from pathlib import Path; from nplan.files.saving import locked\n"
+        f"with locked(Path({str(tmp_path)!r})): print('held', flush=True); time.sleep(60)"
+    )
+    first = subprocess.Popen([sys.executable, "-c", holder], stdout=subprocess.PIPE, cwd=REPOSITORY)
+    assert first.stdout is not None
+    assert first.stdout.readline() == b"held\n"
+    monkeypatch.setattr(saving, "PATIENCE", 0.2)
+    with pytest.raises(NplanError) as error, locked(tmp_path):
+        pass
+    assert error.value.code == "locked"
+    first.kill()
+    first.wait()
+    with locked(tmp_path):  # a killed one holds nothing
+        assert (tmp_path / ".nplan/.gitignore").read_text() == "*\n"
