@@ -255,10 +255,12 @@ class Editing:
             parts += [self.text[at : one.start], one.text]
             at = one.end
         changed = "".join((*parts, self.text[at:]))
-        held, problems = values(changed)
-        if _without_empty(held) != _without_empty(self.meant) or len(problems) > self._problems:
-            self._refuse()
-        return self._mark + changed.encode()
+        meant = _without_empty(self.meant)
+        for text in (changed, changed + self._end):  # notes at the end of a file need a line end
+            held, problems = values(text)
+            if _without_empty(held) == meant and len(problems) <= self._problems:
+                return self._mark + text.encode()
+        self._refuse()
 
     def _all_patches(self) -> Iterator[_Patch]:
         for path, items in self._added.items():
