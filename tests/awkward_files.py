@@ -1,4 +1,4 @@
-"""Four hundred meeting files as people write them: every head with every body, in every line end."""
+"""Four hundred meeting files as people write them: every head with every body, all line ends."""
 
 from pathlib import Path
 

@@ -255,12 +255,13 @@ class Editing:
             parts += [self.text[at : one.start], one.text]
             at = one.end
         changed = "".join((*parts, self.text[at:]))
-        meant = _without_empty(self.meant)
-        for text in (changed, changed + self._end):  # notes at the end of a file need a line end
-            held, problems = values(text)
-            if _without_empty(held) == meant and len(problems) <= self._problems:
-                return self._mark + text.encode()
-        self._refuse()
+        held, problems = values(changed)
+        # A literal block that ends with the file lacks the line end that it has elsewhere.
+        is_open = self.text[-1:] not in ("\n", "\r")
+        same = _comparable(held, is_open) == _comparable(self.meant, is_open)
+        if not same or len(problems) > self._problems:
+            self._refuse()
+        return self._mark + changed.encode()
 
     def _all_patches(self) -> Iterator[_Patch]:
         for path, items in self._added.items():
@@ -590,13 +591,18 @@ def _plain(value: Any) -> Any:
     return None if value == "" else value if value is None else str(value)
 
 
-def _without_empty(value: Value) -> Value:
-    """A value without fields that are empty, which is the same as leaving them out."""
+def _comparable(value: Value, is_open: bool) -> Value:
+    """A value without fields that are empty, which is the same as leaving them out.
+
+    Args:
+        value: any value.
+        is_open: whether texts are compared without a line end at their end.
+    """
     if isinstance(value, dict):
-        return {name: _without_empty(one) for name, one in value.items() if one is not None}
+        return {name: _comparable(one, is_open) for name, one in value.items() if one is not None}
     if isinstance(value, list):
-        return [_without_empty(one) for one in value]
-    return value
+        return [_comparable(one, is_open) for one in value]
+    return value.removesuffix("\n") if is_open and value else value
 
 
 def _is_empty(there: Node) -> bool:
