@@ -1,0 +1,30 @@
+"""A command that is killed leaves each file old or new, and no lock (see tests.killing)."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.killing import spoilt
+
+PROCESS = Path(__file__).parent / "documents" / "process"
+TIMES = 8
+"""In every run of the tests; `python -m tests.killing` does it a thousand times."""
+
+COMMANDS = {
+    "reply": ["reply", "--all", "--to", "md", "--record", "--date", "2025-01-20"],
+}
+"""The writing commands, each as it is typed in the project that `prepared` makes."""
+
+
+def prepared(folder: Path) -> Path:
+    """A project with what the commands need."""
+    shutil.copytree(PROCESS / "data", folder / "data")
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_killed_command_spoils_nothing(name: str, tmp_path: Path) -> None:
+    assert spoilt(prepared(tmp_path), COMMANDS[name], TIMES) == []
