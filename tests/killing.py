@@ -27,9 +27,10 @@ BESIDE = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{8}")
 def _child(folder: Path, work: Callable[[], object]) -> int:
     """Start some work in a folder, in a process of its own."""
     sys.stdout.flush()
-    if child := os.fork():
-        return child
-    _work(folder, work)
+    child = os.fork()
+    if not child:
+        _work(folder, work)
+    return child
 
 
 def _work(folder: Path, work: Callable[[], object]) -> NoReturn:
