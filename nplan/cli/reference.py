@@ -3,15 +3,12 @@
 `python -m nplan.cli.reference` writes them; a test keeps them fresh.
 """
 
-import ast
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from importlib import import_module
-from itertools import pairwise
 from pathlib import Path
 from textwrap import indent
 from types import NoneType, UnionType
@@ -20,6 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from nplan.checks import FINAL_RULES, RULES
+from nplan.cli.documented import documented
 from nplan.documents import about, preflight
 from nplan.files import contacts
 from nplan.files.manual import OF_STYLES, PAGES
@@ -223,7 +221,7 @@ def _file(path: str, kind: Any, told: set[type]) -> Iterator[str]:
 def _table(type_: type[msgspec.Struct], told: set[type]) -> Iterator[str]:
     """The table of the fields of a record or a view, then those of the ones it holds."""
     told.add(type_)
-    docs = _documented(type_)
+    docs = documented(type_)
     yield f"{inspect.getdoc(type_)}\n"
     yield "| field | | meaning |\n|---|---|---|"
     held: list[type[msgspec.Struct]] = []
@@ -270,28 +268,6 @@ def _type_name(hint: Any) -> tuple[str, tuple[type[msgspec.Struct], ...]]:
     if hint in plain:
         return plain[hint], ()
     return hint.__name__, (hint,)
-
-
-@cache
-def _classes(module: str) -> dict[str, ast.ClassDef]:
-    tree = ast.parse(inspect.getsource(sys.modules[module]))
-    return {one.name: one for one in tree.body if isinstance(one, ast.ClassDef)}
-
-
-def _documented(type_: type) -> dict[str, str]:
-    """What stands below each field in the source of a class and of those it builds on."""
-    found: dict[str, str] = {}
-    ours = (one for one in reversed(type_.__mro__) if one.__module__.startswith("nplan."))
-    for one in ours:
-        for field, doc in pairwise(_classes(one.__module__)[one.__name__].body):
-            if (
-                isinstance(field, ast.AnnAssign)
-                and isinstance(field.target, ast.Name)
-                and isinstance(doc, ast.Expr)
-                and isinstance(doc.value, ast.Constant)
-            ):
-                found[field.target.id] = " ".join(str(doc.value.value).split())
-    return found
 
 
 def _codes() -> Iterator[str]:

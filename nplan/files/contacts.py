@@ -14,9 +14,10 @@ from nplan.files.text import text_file
 from nplan.model.finding import Finding
 from nplan.model.process import Contact
 from nplan.model.records import Records
+from nplan.model.values import OrganisationName
 
 FILE = "data/private/contacts.yaml"
-KIND = dict[str, tuple[Contact, ...]]
+KIND = dict[OrganisationName, tuple[Contact, ...]]
 
 
 class Contacts(msgspec.Struct, frozen=True, kw_only=True):

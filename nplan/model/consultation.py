@@ -3,7 +3,22 @@
 from typing import Literal
 
 from nplan.model.record import Identified, Record
-from nplan.model.values import Code, Day, FromFile, Id, Name, Number, Outcome, Prose, Text
+from nplan.model.values import (
+    ActionName,
+    Day,
+    FromFile,
+    GoalName,
+    Id,
+    IndicatorName,
+    MeetingName,
+    Number,
+    OrganisationName,
+    Outcome,
+    Prose,
+    SenderName,
+    SubjectName,
+    Text,
+)
 
 PERSON = "person"
 """Whom a response is from that a private person sent: never named."""
@@ -22,7 +37,7 @@ class Round(Identified, frozen=True, kw_only=True, gc=False):
     """The commit or tag that was sent."""
     open: bool = False
     """true if anybody may answer."""
-    to: tuple[Name, ...] = ()
+    to: tuple[OrganisationName, ...] = ()
     """The organisations and units that were asked."""
     summary: Prose | None = None
     """What the round brought."""
@@ -32,7 +47,8 @@ class Comment(Identified, frozen=True, kw_only=True, gc=False):
     """One point of a response."""
 
     id: Id
-    about: Name = "programme"
+    """What others cite the comment by; unique in the response."""
+    about: SubjectName = "programme"
     """The id of an area, goal or action, or programme."""
     text: Text
     """Verbatim, as it was written."""
@@ -49,7 +65,7 @@ class Response(Identified, frozen=True, kw_only=True, gc=False):
 
     id: FromFile = ""
     """The name of the file without .yaml."""
-    from_: Name
+    from_: SenderName
     """An organisation, a unit or person, which is never named."""
     received: Day | None = None
     """When it came."""
@@ -67,6 +83,7 @@ class Decision(Identified, frozen=True, kw_only=True, gc=False):
     """A decision by a committee, the board or the council: data/decisions.yaml."""
 
     id: Id
+    """What the decision is cited by."""
     body: Text
     """The body that decides."""
     date: Day | None = None
@@ -93,6 +110,7 @@ class Memo(Identified, frozen=True, kw_only=True, gc=False):
     id: FromFile = ""
     """The name of the file without .yaml."""
     title: Text
+    """What the memo is about."""
     reference: Text | None = None
     """The case number."""
     from_: Text | None = None
@@ -106,9 +124,13 @@ class Memo(Identified, frozen=True, kw_only=True, gc=False):
     proposal: tuple[Prose, ...] = ()
     """The clauses of the proposal for decision."""
     summary: Prose | None = None
+    """The matter in short."""
     background: Prose | None = None
+    """What came before."""
     assessment: Prose | None = None
+    """What the administration thinks of it."""
     consequences: Prose | None = None
+    """What follows from it: for the economy, for children, for the climate."""
     basis: tuple[Prose, ...] = ()
     """The papers that it rests on."""
     sent_to: tuple[Text, ...] = ()
@@ -119,22 +141,29 @@ class ActionStatus(Record, frozen=True, kw_only=True, gc=False):
     """How far an action has come."""
 
     status: Literal["not-started", "ongoing", "delayed", "done", "stopped"]
+    """not-started, ongoing, delayed, done or stopped."""
     comment: Prose | None = None
+    """What has been done, and what stands in the way."""
 
 
 class GoalAssessment(Record, frozen=True, kw_only=True, gc=False):
     """Whether a goal is met."""
 
     assessment: Literal["met", "partly", "not-met", "cannot-tell"]
+    """met, partly, not-met or cannot-tell."""
     comment: Prose | None = None
+    """What it is judged by."""
 
 
 class Measurement(Record, frozen=True, kw_only=True, gc=False):
     """An indicator's value in a later year."""
 
     year: Day
+    """The year, or a date in it."""
     value: Number
+    """The value that was measured."""
     comment: Prose | None = None
+    """What to know about the value."""
 
 
 class FollowUp(Identified, frozen=True, kw_only=True, gc=False):
@@ -143,26 +172,31 @@ class FollowUp(Identified, frozen=True, kw_only=True, gc=False):
     id: FromFile = ""
     """The name of the file without .yaml."""
     title: Text
+    """The follow-up's title."""
     date: Day
+    """The day that it tells of."""
     officer: Text | None = None
     """The officer's title; a name is personal data."""
     summary: Prose | None = None
+    """The follow-up in short."""
     next_step: Prose | None = None
-    actions: dict[Code, ActionStatus] = {}
+    """What is done next."""
+    actions: dict[ActionName, ActionStatus] = {}
     """By the action's id."""
-    goals: dict[Code, GoalAssessment] = {}
+    goals: dict[GoalName, GoalAssessment] = {}
     """By the goal's id."""
-    indicators: dict[Code, tuple[Measurement, ...]] = {}
+    indicators: dict[IndicatorName, tuple[Measurement, ...]] = {}
     """By the indicator's id; one measurement or a list of them."""
 
 
 class Reply(Record, frozen=True, kw_only=True, gc=False):
     """That somebody has been answered: data/replies.yaml."""
 
-    organisation: Name | None = None
+    organisation: OrganisationName | None = None
     """Who was answered."""
-    meeting: Name | None = None
+    meeting: MeetingName | None = None
     """Or a meeting: all who took part were answered."""
     date: Day
+    """When they were answered."""
     channel: Text | None = None
     """How they were answered, e.g. brev."""

@@ -4,14 +4,17 @@ from typing import Annotated, Literal
 
 from nplan.model.record import Identified, Record
 from nplan.model.values import (
+    AreaName,
     Day,
     FromFile,
     Id,
     InputOutcome,
     Invited,
-    Name,
+    MeetingKindName,
+    OrganisationName,
     Text,
     Time,
+    UnitName,
     Whole,
 )
 
@@ -28,13 +31,13 @@ class Input(Identified, frozen=True, kw_only=True, gc=False):
     """Unique in the meeting, in all its groups."""
     text: Text = ""
     """Verbatim, as it was said or noted."""
-    area: Name | None = None
+    area: AreaName | None = None
     """The main area; the group's if left out."""
-    also: tuple[Name, ...] = ()
+    also: tuple[AreaName, ...] = ()
     """Other areas that it touches."""
     kind: InputKind | None = None
     """problem, proposal, strength, question or other."""
-    from_: tuple[Name, ...] | None = None
+    from_: tuple[OrganisationName, ...] | None = None
     """The organisations that said it; [] says that nobody was recorded."""
     votes: Whole | None = None
     """Dots or hands."""
@@ -63,7 +66,7 @@ class Participation(Record, frozen=True, kw_only=True, gc=False):
 
     shorthand = "organisation"
 
-    organisation: Name
+    organisation: OrganisationName
     """Its id, name or alias; or a unit's."""
     people: Whole | None = None
     """How many came from it."""
@@ -86,9 +89,10 @@ class Group(Identified, frozen=True, kw_only=True, gc=False):
     """A table at a lunch."""
 
     title: Text
+    """What the table is called."""
     id: Id | None = None
     """The title's slug if left out."""
-    area: Name | None = None
+    area: AreaName | None = None
     """The area that the table's inputs have unless they say otherwise."""
     participants: tuple[Participation, ...] = ()
     """Who sat at the table."""
@@ -101,9 +105,10 @@ class Meeting(Identified, frozen=True, kw_only=True, gc=False):
 
     id: FromFile = ""
     """The name of the file without .yaml."""
-    kind: Name
+    kind: MeetingKindName
     """The id of a meeting kind."""
     title: Text
+    """What the meeting is called."""
     date: Day | None = None
     """When it was; the date of the file's name if left out."""
     until: Day | None = None
@@ -114,7 +119,7 @@ class Meeting(Identified, frozen=True, kw_only=True, gc=False):
     """When it ended."""
     place: Text | None = None
     """Where it was."""
-    host: Name | None = None
+    host: UnitName | None = None
     """The id of the unit that held it."""
     reference: Text | None = None
     """A case number or the like."""

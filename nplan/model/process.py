@@ -3,7 +3,7 @@
 from typing import Literal
 
 from nplan.model.record import Identified, Record
-from nplan.model.values import Day, Id, Name, Text, Whole
+from nplan.model.values import Day, Id, IndustryName, LocalityName, SizeName, Text, Whole
 
 OrganisationKind = Literal[
     "company",
@@ -47,7 +47,9 @@ class Phase(Identified, frozen=True, kw_only=True, gc=False):
     """A part of the process in time."""
 
     id: Id
+    """What the phase is cited by."""
     title: Text
+    """What the phase is called."""
     from_: Day | None = None
     """When it begins."""
     to: Day | None = None
@@ -58,7 +60,9 @@ class Theme(Identified, frozen=True, kw_only=True, gc=False):
     """A theme within an area, from which suggestions are made."""
 
     id: Id
+    """What the theme is cited by."""
     title: Text
+    """What the theme is called."""
     keywords: tuple[Text, ...] = ()
     """Words that point at the theme."""
 
@@ -67,7 +71,9 @@ class Area(Identified, frozen=True, kw_only=True, gc=False):
     """An area of the programme, in the programme's order."""
 
     id: Id
+    """What the area is cited by."""
     title: Text
+    """What the area is called."""
     description: Text | None = None
     """What the area holds."""
     keywords: tuple[Text, ...] = ()
@@ -80,7 +86,9 @@ class MeetingKind(Identified, frozen=True, kw_only=True, gc=False):
     """A kind of meeting, or of writing."""
 
     id: Id
+    """What the kind is cited by."""
     title: Text
+    """What the kind is called."""
     target: Whole | None = None
     """How many the process aims for."""
     written: bool = False
@@ -91,7 +99,9 @@ class Unit(Identified, frozen=True, kw_only=True, gc=False):
     """One of the municipality's own bodies, which the programme binds."""
 
     id: Id
+    """What the unit is cited by."""
     title: Text
+    """What the unit is called."""
     kind: UnitKind
     """board, administration or own-company."""
 
@@ -100,7 +110,9 @@ class Category(Identified, frozen=True, kw_only=True, gc=False):
     """An industry, a size or a locality of companies."""
 
     id: Id
+    """What the category is cited by."""
     title: Text
+    """What the category is called."""
     companies: Whole | None = None
     """How many companies the municipality has there, from the business register."""
 
@@ -171,11 +183,11 @@ class Organisation(Identified, frozen=True, kw_only=True, gc=False):
     """What kind of organisation it is."""
     number: Text | None = None
     """The organisation number; never a sole trader's, which is a personal number."""
-    industry: Name | None = None
+    industry: IndustryName | None = None
     """The id of an industry of process.yaml."""
-    size: Name | None = None
+    size: SizeName | None = None
     """The id of a size of process.yaml."""
-    locality: Name | None = None
+    locality: LocalityName | None = None
     """The id of a locality of process.yaml."""
     aliases: tuple[Text, ...] = ()
     """Other names it goes by, which may stand where an organisation is meant."""
@@ -193,4 +205,6 @@ class Contact(Record, frozen=True, kw_only=True, gc=False):
     role: Text | None = None
     """What the person does there."""
     email: Text | None = None
+    """The e-mail address."""
     phone: Text | None = None
+    """The telephone number."""

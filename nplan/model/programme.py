@@ -4,17 +4,20 @@ from typing import Literal
 
 from nplan.model.record import Identified, Record
 from nplan.model.values import (
+    AreaName,
     Code,
     Day,
     FromFile,
+    GoalName,
     Id,
+    KeyPointName,
     Kronor,
-    Name,
     Number,
     Outcome,
     Prose,
     References,
     Text,
+    UnitName,
 )
 
 
@@ -22,9 +25,11 @@ class KeyPoint(Identified, frozen=True, kw_only=True, gc=False):
     """What several inputs boil down to."""
 
     id: Id
-    area: Name
+    """What the key point is cited by."""
+    area: AreaName
     """The id of an area."""
     title: Text
+    """What it says, in a line."""
     heard: Prose | None = None
     """What we heard."""
     conclusion: Prose | None = None
@@ -43,13 +48,16 @@ class Level(Record, frozen=True, kw_only=True, gc=False):
     year: Day
     """The year, or a date in it."""
     value: Number
+    """The value then."""
 
 
 class Indicator(Identified, frozen=True, kw_only=True, gc=False):
     """How a goal is measured."""
 
     id: Code
+    """What the indicator is cited by."""
     name: Text
+    """What is measured."""
     source: Text | None = None
     """Who measures it."""
     unit: Text | None = None
@@ -66,8 +74,10 @@ class Goal(Identified, frozen=True, kw_only=True, gc=False):
     """What the municipality wants to reach."""
 
     id: Code
+    """What the goal is cited by, e.g. K1."""
     text: Text
-    key_points: tuple[Name, ...] = ()
+    """What is to be reached."""
+    key_points: tuple[KeyPointName, ...] = ()
     """The key points that it rests on."""
     indicators: tuple[Indicator, ...] = ()
     """How it is measured."""
@@ -77,10 +87,12 @@ class Action(Identified, frozen=True, kw_only=True, gc=False):
     """What somebody will do, and answers for."""
 
     id: Code
+    """What the action is cited by, e.g. K1.2."""
     text: Text
-    responsible: tuple[Name, ...] = ()
+    """What is to be done."""
+    responsible: tuple[UnitName, ...] = ()
     """The units that answer for it."""
-    goal: Name | None = None
+    goal: GoalName | None = None
     """The goal that it serves."""
     partners: tuple[Text, ...] = ()
     """Whom it is done with."""
@@ -92,7 +104,7 @@ class Action(Identified, frozen=True, kw_only=True, gc=False):
     """What it costs, in kronor."""
     funding: Text | None = None
     """Where the money comes from."""
-    key_points: tuple[Name, ...] = ()
+    key_points: tuple[KeyPointName, ...] = ()
     """The key points that it rests on."""
 
 
@@ -102,6 +114,7 @@ class Related(Record, frozen=True, kw_only=True, gc=False):
     shorthand = "title"
 
     title: Text
+    """The document's title."""
     adopted: Text | None = None
     """By whom and when it was adopted."""
 

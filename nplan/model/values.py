@@ -14,8 +14,47 @@ Text = Annotated[str, "text"]
 Prose = Annotated[str, "prose"]
 """Markdown in which citations and figures are resolved."""
 
-Name = Annotated[str, "name"]
-"""An id of another record or, where an organisation is meant, its name or alias."""
+AreaName = Annotated[str, "name", "area"]
+"""The id of an area; in all of these the second mark says what is named."""
+
+ActionName = Annotated[str, "name", "action"]
+"""The id of an action."""
+
+GoalName = Annotated[str, "name", "goal"]
+"""The id of a goal."""
+
+IndicatorName = Annotated[str, "name", "indicator"]
+"""The id of an indicator."""
+
+IndustryName = Annotated[str, "name", "industry"]
+"""The id of an industry of process.yaml."""
+
+KeyPointName = Annotated[str, "name", "key-point"]
+"""The id of a key point."""
+
+LocalityName = Annotated[str, "name", "locality"]
+"""The id of a locality of process.yaml."""
+
+MeetingKindName = Annotated[str, "name", "meeting-kind"]
+"""The id of a meeting kind."""
+
+MeetingName = Annotated[str, "name", "meeting"]
+"""The id of a meeting."""
+
+OrganisationName = Annotated[str, "name", "organisation"]
+"""The id, the name or an alias of an organisation or a unit."""
+
+SenderName = Annotated[str, "name", "sender"]
+"""An organisation or a unit, or `person`, who is never named."""
+
+SizeName = Annotated[str, "name", "size"]
+"""The id of a size of process.yaml."""
+
+SubjectName = Annotated[str, "name", "subject"]
+"""What a comment may be about: the id of an area, goal or action, or `programme`."""
+
+UnitName = Annotated[str, "name", "unit"]
+"""The id or the title of a unit."""
 
 Id = Annotated[str, "id"]
 """The record's own id: words of a-z and 0-9 joined by hyphens."""
