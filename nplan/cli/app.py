@@ -500,3 +500,42 @@ def diff(
     from nplan.cli.diff import differing
 
     sys.exit(differing(project, since, until, format.value if format else None, output))
+
+
+class FileKind(StrEnum):
+    """The kinds of files that a process has."""
+
+    process = "process"
+    organisations = "organisations"
+    meeting = "meeting"
+    key_points = "key-points"
+    programme = "programme"
+    area = "area"
+    round = "round"
+    response = "response"
+    decisions = "decisions"
+    memo = "memo"
+    follow_up = "follow-up"
+    replies = "replies"
+    contacts = "contacts"
+    style = "style"
+
+
+@app.command(
+    cls=Command, help=_("Write JSON Schema for editors, which complete and explain what you type.")
+)
+def schema(
+    kind: Annotated[
+        FileKind | None,
+        typer.Argument(
+            metavar="[KIND]",
+            help=_listed(_("Print that of this kind of file alone; all are written."), FileKind),
+        ),
+    ] = None,
+    output: Output = None,
+    project: Project = None,
+) -> None:
+    """Run `schema`."""
+    from nplan.cli.schema import described
+
+    sys.exit(described(project, kind.value if kind else None, output))

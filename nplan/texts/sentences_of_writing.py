@@ -21,4 +21,8 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "another nplan is writing in {folder}",
         "wait until it is done, and do the same again.",
     ),
+    "schemas-to-a-file": (
+        "{file} is one file, and each kind of file has a schema of its own",
+        "name a folder with -o, or the kind of file that you want the schema of.",
+    ),
 }
