@@ -1,7 +1,8 @@
 """How an editor finds the schemas: the folder, which file each is for, and VS Code's settings."""
 
-import json
 from typing import Any
+
+import msgspec
 
 from nplan.files import contacts
 from nplan.files.reading import ORGANISATIONS
@@ -69,4 +70,4 @@ def vscode() -> dict[str, bytes]:
 
 def in_json(value: Any) -> bytes:
     """A value as JSON to be read by people too."""
-    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

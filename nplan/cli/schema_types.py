@@ -43,6 +43,8 @@ MESSAGES = {
     "id": "Write words of a-z and 0-9 joined by hyphens, e.g. en-vag-in.",
     "code": "Write letters and digits joined by hyphens or dots, e.g. K1.2.",
     "colour": 'Write # and six of 0-9 and a-f in quotation marks, e.g. "#0b4f5c".',
+    "truth": "Write true or false.",
+    "choice": "Write one of: {choices}.",
     "reference": "Write a meeting's id, a slash and the input's id, e.g. 2026-03-25-lunch/7.",
 }
 """What an editor says where a value is none of the kind."""
@@ -123,7 +125,9 @@ class _Made:
             (inner,) = (one for one in get_args(hint) if one is not NoneType)
             return self.alternatives(inner)
         if origin is Literal:
-            return [{"enum": list(get_args(hint))}]
+            choices = get_args(hint)
+            message = self.text(MESSAGES["choice"]).format(choices=", ".join(choices))
+            return [{"enum": list(choices), "errorMessage": message}]
         if origin is tuple:
             return self.one_or_several(self.alternatives(get_args(hint)[0]))
         if origin is dict:
@@ -142,7 +146,8 @@ class _Made:
             return self.one_or_several(self.record(Input))
         if mark == "references":
             by_meeting = _any_of(self.one_or_several([self.part("text")]))
-            grouped: Schema = {"type": "object", "additionalProperties": by_meeting}
+            title = self.text("References grouped by meeting.")
+            grouped = {"title": title, "type": "object", "additionalProperties": by_meeting}
             return self.one_or_several([self.part("reference"), grouped])
         if mark == "invited":
             several = self.one_or_several([self.named("organisation")])
@@ -167,14 +172,12 @@ class _Made:
     def mapping(self, key: Any, value: Any) -> Schema:
         """A mapping from ids; from those that are known, where it is about records that are."""
         item = self.field(value)
-        kind = get_args(key)[2] if get_origin(key) is Annotated else ""
+        kind = next(iter(get_args(key)[2:]), "")  # str, mark, kind of record
         known = self.names.get(kind)
         if known is None:
-            shown = (ID if key is str else CODE).pattern
-            keys: Schema = {"propertyNames": {"pattern": f"^(?:{shown})$"}}
-            if kind == "organisation":  # its name will do
-                keys = {}
-            return {"type": "object", **keys, "additionalProperties": item}
+            typed = "id" if key is str else "text" if kind == "organisation" else "code"
+            allowed = {"propertyNames": self.part(typed), "additionalProperties": item}
+            return {"type": "object", **allowed}
         told = {id: {**item, "description": called} for id, called in known.ids.items()}
         # In contacts.yaml an organisation that is not known is a warning alone.
         rest: Any = item if kind == "organisation" else False
@@ -267,14 +270,14 @@ _SCALARS: dict[str, tuple[list[str], Schema]] = {
 
 def _scalar(mark: str, text: Callable[[str], str]) -> Schema:
     """What a scalar may be; empty too."""
+    message = text(MESSAGES["text" if mark == "prose" else mark])
     if mark == "truth":
         quoted = {
             "not": {"type": ["number", *OTHER_THAN_NUMBERS]},
             "pattern": "^(?:true|false)$",
         }
-        return {"anyOf": [{"type": "boolean"}, quoted]}
+        return {"anyOf": [{"type": "boolean", "errorMessage": message}, quoted]}
     refused, limits = _SCALARS[mark]
-    message = text(MESSAGES["text" if mark == "prose" else mark])
     never = {"type": "string", "errorMessage": message}
     # Not {"type": [...]}: of a type that is named an editor suggests true, false and null.
     return {"if": {"type": refused}, "then": never, **limits, "errorMessage": message}
@@ -290,8 +293,8 @@ def _one_of(known: Names, message: str) -> Schema:
         "enumDescriptions": list(known.ids.values()),
         "errorMessage": message,
     }
-    # Twice not: an editor suggests what is named without it.
-    return {"anyOf": [suggested, {"not": {"not": {"enum": accepted}}}]}
+    # Below `not` and `if` an editor looks for nothing to suggest or to show.
+    return {"anyOf": [suggested, {"if": {"not": {"enum": accepted}}, "then": False}]}
 
 
 Scalar = str | int | float | bool | None
