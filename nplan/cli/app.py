@@ -521,15 +521,15 @@ class FileKind(StrEnum):
     style = "style"
 
 
-@app.command(
-    cls=Command, help=_("Write JSON Schema for editors, which complete and explain what you type.")
-)
+@app.command(cls=Command, help=_("Write schemas with which an editor completes and explains."))
 def schema(
     kind: Annotated[
         FileKind | None,
         typer.Argument(
             metavar="[KIND]",
-            help=_listed(_("Print that of this kind of file alone; all are written."), FileKind),
+            help=_listed(
+                _("Print the one for this kind of file; without it, all are written."), FileKind
+            ),
         ),
     ] = None,
     output: Output = None,
