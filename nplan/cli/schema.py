@@ -14,12 +14,14 @@ from nplan.cli.schema_types import Names, schema_of
 from nplan.files.definitions import definitions
 from nplan.files.project import PROCESS, project
 from nplan.files.reading import Reading
-from nplan.files.writing import write
+from nplan.files.saving import FOLDER as KEPT
+from nplan.files.writing import write, write_absent
 from nplan.model.error import NplanError
 from nplan.texts import catalogue
 
 ENDINGS = (".json",)
-IGNORE = ".gitignore"
+IGNORE, EVERYTHING = f"{KEPT}/.gitignore", b"*\n"
+"""What keeps the schemas out of version control."""
 
 
 def described(named: str | None, kind: str | None, output: str | None) -> int:
@@ -41,9 +43,7 @@ def described(named: str | None, kind: str | None, output: str | None) -> int:
         known = _known(read, speak)
         told_of("not read, so nothing in it is completed: {files}", _unread(root, read), speak)
     if kind is None:
-        folder = Path(output).absolute() if output else (root or Path.cwd()) / FOLDER
-        _write(root, {folder / name: made for name, made in _all(known, speak).items()})
-        told_of("wrote {files}", [folder], speak)
+        told_of("wrote {files}", [_write_all(root, output, _all(known, speak))], speak)
     elif output is None:
         sys.stdout.buffer.write(schema(kind, known, speak))
     else:
@@ -66,7 +66,7 @@ def schemas(root: Path, language: str) -> dict[str, bytes]:
         the .gitignore that keeps them out of version control.
     """
     made = _all(_known(definitions(root), language), language)
-    return {f"{FOLDER}/{name}": content for name, content in made.items()}
+    return {f"{FOLDER}/{name}": content for name, content in made.items()} | {IGNORE: EVERYTHING}
 
 
 def schema(kind: str, known: Mapping[str, Names], language: str) -> bytes:
@@ -82,8 +82,7 @@ def schema(kind: str, known: Mapping[str, Names], language: str) -> bytes:
 
 
 def _all(known: Mapping[str, Names], language: str) -> dict[str, bytes]:
-    made = {file_name(kind): schema(kind, known, language) for kind in FILE_KINDS}
-    return {**made, IGNORE: b"*\n"}
+    return {file_name(kind): schema(kind, known, language) for kind in FILE_KINDS}
 
 
 def _root(named: str | None, *, needed: bool) -> Path | None:
@@ -111,6 +110,18 @@ def _unread(root: Path, read: Reading) -> list[Path]:
     """The files that define what may be named and cannot be read."""
     unread = [PROCESS] if read.records is None else sorted(read.records.unread)
     return [root / file for file in unread]
+
+
+def _write_all(root: Path | None, output: str | None, made: Mapping[str, bytes]) -> Path:
+    """Write schemas to the folder that was named, else where an editor looks; gives the folder."""
+    if output is not None:
+        folder = Path(output).absolute()
+    else:
+        assert root is not None  # it is needed then
+        folder = root / FOLDER
+        write_absent(root / IGNORE, EVERYTHING)
+    _write(root, {folder / name: content for name, content in made.items()})
+    return folder
 
 
 def _write(root: Path | None, files: Mapping[Path, bytes]) -> None:

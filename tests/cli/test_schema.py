@@ -82,7 +82,7 @@ def test_outside_a_project_any_name_will_do(tmp_path: Path) -> None:
     assert "no process is found" in nowhere.stderr
     done = typed(tmp_path, "schema", "-o", "scheman")
     assert (done.returncode, done.stderr) == (0, "wrote scheman\n")
-    assert len(list((tmp_path / "scheman").glob("*.schema.json"))) == len(FILE_KINDS)
+    assert len(list((tmp_path / "scheman").iterdir())) == len(FILE_KINDS)
 
 
 def test_all_are_written_where_an_editor_looks(process: Path) -> None:
@@ -92,10 +92,11 @@ def test_all_are_written_where_an_editor_looks(process: Path) -> None:
     assert done.stderr == f"skrev {process / '.nplan/schema'}\n"
     made = {
         path.relative_to(process).as_posix(): path.read_bytes()
-        for path in process.rglob(".nplan/schema/*")
+        for path in (process / ".nplan").rglob("*")
+        if path.is_file()
     }
     assert made == schemas(process, "sv")
-    assert made[".nplan/schema/.gitignore"] == b"*\n"
+    assert made[".nplan/.gitignore"] == b"*\n"
     assert {path: path.read_bytes() for path in process.rglob("data/**/*.yaml")} == before
 
 
@@ -161,7 +162,7 @@ def test_the_editor_is_led_to_the_schemas(process: Path) -> None:
     files = vscode()
     settings = json.loads(files[".vscode/settings.json"])
     led = {path.removeprefix("./") for path in settings["yaml.schemas"]}
-    assert led | {".nplan/schema/.gitignore"} == schemas(process, "en").keys()
+    assert led | {".nplan/.gitignore"} == schemas(process, "en").keys()
     recommended = json.loads(files[".vscode/extensions.json"])
     assert recommended == {"recommendations": ["redhat.vscode-yaml"]}
 
