@@ -306,6 +306,7 @@ def _distinct(scalars: list[Scalar]) -> list[Scalar]:
 
 
 NUMBER = re.compile(r"[-+]?(?:[0-9]{1,15}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?")
+BASED = re.compile("0x[0-9a-fA-F]{1,12}|0o[0-7]{1,15}")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
 
 
@@ -313,6 +314,8 @@ def read(typed: str) -> Scalar:
     """What an editor makes of a word that is typed without quotes (the core schema of YAML 1.2)."""
     if typed.lower() in WORDS:
         return WORDS[typed.lower()]
+    if BASED.fullmatch(typed):
+        return int(typed, 0)
     if not NUMBER.fullmatch(typed):
         return typed
     return int(typed) if typed.lstrip("+-").isdigit() else float(typed)

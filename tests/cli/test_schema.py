@@ -11,7 +11,6 @@ from nplan.cli.app import FileKind, app
 from nplan.cli.editor import FILE_KINDS, vscode
 from nplan.cli.schema import schemas
 from nplan.files.definitions import definitions
-from nplan.files.share import _PACKAGE
 from tests.typed import REPOSITORY, typed
 
 PROCESS = """\
@@ -192,7 +191,7 @@ def test_what_a_hook_calls_is_a_command(hook: dict[str, str]) -> None:
 
 
 def test_the_workflow_validates_and_names_places_to_fill_in() -> None:
-    text = (_PACKAGE / "files/outset/workflow.yml").read_text("utf-8")
+    text = (REPOSITORY / "nplan/files/outset/workflow.yml").read_text("utf-8")
     workflow = yaml.safe_load(text)
     steps = workflow["jobs"]["validate"]["steps"]
     assert [step.get("uses", step.get("run")) for step in steps] == [

@@ -133,7 +133,7 @@ def test_dates_are_those_that_there_are() -> None:
 
 @given(IDS | CODES | TEXTS)
 def test_a_word_is_read_as_an_editor_reads_it(text: str) -> None:
-    if scalar(text) == text and not re.search(r"0[xo]|[_:]|^[.]inf|^0[0-9]|[eE]", text):
+    if scalar(text) == text and not re.search(r"[_:]|^[.]inf|[eE]", text):
         assert read(text) == as_read(text.encode())
 
 
