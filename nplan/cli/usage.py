@@ -9,6 +9,12 @@ from typer.core import TyperCommand, TyperGroup
 
 UsageError: Any = typer.BadParameter.__base__  # typer names only its children
 
+WORK = (
+    *("init", "new", "capture", "import", "validate", "fmt", "rename", "tally", "status"),
+    *("list", "show", "group", "draft", "reply", "export", "diff", "schema"),
+)
+"""The commands in the order of the work."""
+
 _PROBLEMS = (
     (
         "command",
@@ -67,6 +73,10 @@ def helping(text: Callable[[str], str]) -> tuple[type[TyperGroup], type[TyperCom
         return help
 
     class Group(TyperGroup):
+        def list_commands(self, ctx: Any) -> list[str]:
+            names = super().list_commands(ctx)  # typer puts those with commands of their own last
+            return sorted(names, key=lambda one: WORK.index(one) if one in WORK else len(WORK))
+
         def get_help(self, ctx: Any) -> str:
             return ours(super().get_help(ctx))
 

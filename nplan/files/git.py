@@ -70,3 +70,11 @@ def _answer(root: Path, *question: str) -> str | None:
     except (OSError, subprocess.SubprocessError):
         return None
     return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
+
+
+def is_in_repository(folder: Path) -> bool | None:
+    """Whether a folder lies in a git repository; None where there is no git to ask."""
+    try:
+        return asked(folder, "rev-parse", "--is-inside-work-tree").returncode == 0
+    except (OSError, subprocess.SubprocessError):
+        return None

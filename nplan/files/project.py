@@ -18,8 +18,15 @@ def project(start: Path, named: str | None = None) -> Path:
         if not (folder / PROCESS).is_file():
             raise NplanError("not-a-project", folder=str(folder))
         return folder
+    if (found := nearest(start)) is None:
+        raise NplanError("no-project", folder=str(start.resolve()))
+    return found
+
+
+def nearest(start: Path) -> Path | None:
+    """The folder of the project that `start` lies in; None where it lies in none."""
     start = start.resolve()
     for folder in (start, *start.parents):
         if (folder / PROCESS).exists():
             return folder
-    raise NplanError("no-project", folder=str(start))
+    return None

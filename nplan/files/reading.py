@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Container, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import msgspec
 
@@ -211,6 +211,8 @@ class _Reader:
         for one in problems:
             span = (one.start, one.end)
             self.findings.append(Finding(code=one.code, file=file, span=span, values=one.values))
+        if value is None and not problems and "#" in found.text:  # a list of nothing but comments
+            value = _nothing(self.held[file][0])
         if value is None:
             if not problems:
                 self.findings.append(Finding(code="not-a-mapping", file=file, values={"empty": 1}))
@@ -276,6 +278,12 @@ PROSE_FIELDS: dict[Any, tuple[str, ...]] = {
     AreaProgramme: ("situation", "direction"),
 }
 """The fields that may stand in a Markdown file beside the YAML file."""
+
+
+def _nothing(kind: Any) -> Any:
+    """The value of a file that lists nothing yet; None for a kind that has fields instead."""
+    origin = get_origin(kind)
+    return {} if origin is dict else [] if origin is tuple else None
 
 
 def _finding(file: str, mistake: Mistake) -> Finding:

@@ -221,10 +221,6 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "commit {commit} holds no {file} in this folder",
         "name a later commit: git log --oneline -- {file} tells those that touched it.",
     ),
-    "only-templates": (
-        "init cannot begin a new process yet; it puts the templates into one that there is",
-        "nplan init --templates puts them into templates/, beside data/.",
-    ),
     "record-internal": (
         "an internal letter is sent to nobody, so there is nothing to record",
         "leave --internal or --record out.",

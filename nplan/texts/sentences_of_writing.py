@@ -25,4 +25,62 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "{file} is one file, and each kind of file has a schema of its own",
         "name a folder with -o, or the kind of file that you want the schema of.",
     ),
+    "already-a-project:here": (
+        "{folder} holds a process already",
+        "to begin another one, name another folder: nplan init DIR. nplan init --templates puts "
+        "the templates into this one.",
+    ),
+    "already-a-project:inside": (
+        "{file} lies in a process that there is already, in {folder}",
+        "name a folder that lies outside it: nplan init DIR.",
+    ),
+    "init-example": (
+        "the example comes as it is, with its own names",
+        "leave --example out, or leave out --from, --municipality and --title.",
+    ),
+    "stopped": (
+        "stopped; nothing was written",
+        "type the command again when you want to go on.",
+    ),
+    "taken:name": (
+        '"{name}" is there already: {other}',
+        "use that id; if they are two, add what tells them apart to the name.",
+    ),
+    "taken:id": (
+        'the id "{name}" is that of "{other}"',
+        "if it is another one, give it an id of its own with --id.",
+    ),
+    "taken:there": (
+        "{file} is there already, and is as it was",
+        "open it, or let the title tell the two apart, with the place or a name in it.",
+    ),
+    "taken:answered": (
+        "{file} is there already, and is as it was",
+        "open it, and write there what else they answer.",
+    ),
+    "no-area": (
+        "the area is missing",
+        "add --area and one of: {known}.",
+    ),
+    "no-round": (
+        'there is no round of consultation called "{name}"',
+        "a round is a folder in data/consultation/ that holds round.yaml.",
+    ),
+    "no-round:none": (
+        "no round of consultation has begun",
+        "make the folder of one, such as data/consultation/remiss, and in it round.yaml with the "
+        "line: sent: 2026-09-01.",
+    ),
+    "no-editor": (
+        "{file} is written, but no editor is chosen to open it in",
+        "open it yourself, or let EDITOR name one, such as nano or code --wait.",
+    ),
+    "editor-failed": (
+        "{file} is written, but the editor {name} cannot be started: {reason}",
+        "open it yourself, or let EDITOR name another one.",
+    ),
+    "editor-failed:code": (
+        "{file} is written, but the editor {name} ended with an error ({n})",
+        "see in the file whether your changes were kept.",
+    ),
 }

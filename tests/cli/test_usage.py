@@ -91,7 +91,8 @@ Flaggor:
   --help                       Visa detta.
 
 Kommandon:
-  init      Lägg nplans egna mallar i projektet, för att ändras där.
+  init      Börja en ny process, färdig att arbeta i; inget skrivs över.
+  new       Gör en fil eller en post att fylla i.
   validate  Kontrollera alla filer och visa allt som är fel, och var.
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.

@@ -1,0 +1,49 @@
+"""What is typed after new, as it is meant: ids of titles and names, lists."""
+
+from collections.abc import Container, Iterable
+from difflib import get_close_matches
+from typing import Protocol
+
+from nplan.model.records import slug
+
+LONGEST = 60
+"""Characters of an id that is made of a title."""
+
+
+class _Titled(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def short_slug(title: str) -> str:
+    """An id of a title, cut between two words where it is long."""
+    whole = slug(title)
+    if len(whole) <= LONGEST:
+        return whole
+    return whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]
+
+
+def called(typed: str, among: Iterable[_Titled]) -> str:
+    """The id of what has this title; else what was typed, which may be an id."""
+    titles = {one.title.casefold(): one.id for one in among}
+    return titles.get(typed.casefold(), typed)
+
+
+def nearest_to(name: str, known: Iterable[str]) -> dict[str, str]:
+    """What a sentence about an unknown name needs: the name, and the nearest one if it is near."""
+    near = get_close_matches(name.casefold(), list(known), n=1)
+    return {"name": name, "nearest": near[0]} if near else {"name": name}
+
+
+def listed(typed: str | None, names: Container[str] = ()) -> list[str]:
+    """What is parted by commas; a comma in one of the names parts nothing."""
+    parts = [one.strip() for one in (typed or "").split(",") if one.strip()]
+    found = []
+    while parts:
+        ends = range(len(parts), 1, -1)
+        end = next((end for end in ends if ", ".join(parts[:end]) in names), 1)
+        found.append(", ".join(parts[:end]))
+        parts = parts[end:]
+    return found
