@@ -60,6 +60,18 @@ def test_init_puts_its_templates_out(unpacked: Path, tmp_path: Path) -> None:
         assert here.read_bytes() == (REPOSITORY / "templates" / name).read_bytes()
 
 
+def test_init_begins_a_process_with_the_example_or_without(unpacked: Path, tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(unpacked), "NPLAN_LANG": "sv"}
+    for arguments in (["ny"], ["exempel", "--example"], ["nästa", "--from", "exempel"]):
+        for command in (["init", *arguments], ["validate", "--project", arguments[0]]):
+            nplan = [sys.executable, "-m", "nplan", *command]
+            subprocess.run(nplan, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    for file in ("README.md", ".gitignore", ".gitattributes", "data/organisations.yaml"):
+        assert (tmp_path / "ny" / file).is_file()
+    made = {file.name for file in (tmp_path / "exempel/data/meetings").iterdir()}
+    assert made == {file.name for file in (REPOSITORY / "data/meetings").iterdir()}
+
+
 def test_it_works_elsewhere_on_the_example_copied_out(unpacked: Path, tmp_path: Path) -> None:
     shutil.copytree(unpacked / "nplan/share/data", tmp_path / "data")
     environment = os.environ | {"PYTHONPATH": str(unpacked), "NPLAN_LANG": "sv"}

@@ -120,6 +120,14 @@ def init(
             ),
         ),
     ] = False,
+    workflow: Annotated[
+        str | None,
+        typer.Option(
+            "--workflow",
+            metavar="FILE",
+            help=_("Put an example of a check for a git server there: .github/workflows/nplan.yml"),
+        ),
+    ] = None,
     municipality: Annotated[
         str | None,
         typer.Option("--municipality", metavar="NAME", help=_("What the municipality is called.")),
@@ -138,6 +146,7 @@ def init(
         example=example,
         earlier=earlier,
         templates=templates,
+        workflow=workflow,
         municipality=municipality,
         title=title,
     )

@@ -20,8 +20,8 @@ def answer(question: str, otherwise: str) -> str:
     Raises:
         NplanError: Ctrl-C, or the end of what is typed (stopped).
     """
-    print(f"{question} [{otherwise}]: ", end="", file=sys.stderr, flush=True)
     try:
+        print(f"{question} [{otherwise}]: ", end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
     except KeyboardInterrupt:
         line = ""

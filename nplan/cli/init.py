@@ -8,12 +8,15 @@ from pathlib import Path
 import msgspec
 
 from nplan.cli.asking import answer, is_asked
+from nplan.cli.editor import vscode
 from nplan.cli.language import language
+from nplan.cli.output import refuse_among_files
 from nplan.cli.papers import from_here, refused, told_of
-from nplan.files.beginnings import FOLDERS, Beginning, begun, begun_as_example
+from nplan.cli.schema import schemas
+from nplan.files.beginnings import FOLDERS, Beginning, begun, begun_as_example, workflow
 from nplan.files.project import PROCESS, nearest, project
 from nplan.files.templates import FOLDER, to_change
-from nplan.files.writing import write_absent
+from nplan.files.writing import write, write_absent
 from nplan.model.error import NplanError
 from nplan.texts import catalogue
 
@@ -35,14 +38,16 @@ class InitRequest(msgspec.Struct, frozen=True, kw_only=True):
     earlier: str | None
     """The folder of an earlier programme."""
     templates: bool
+    workflow: str | None
+    """Where the example of a check on a git server goes, from the project's folder."""
     municipality: str | None
     title: str | None
 
     @property
     def begins(self) -> bool:
-        """Whether a process is wanted, not only the templates."""
+        """Whether a process is wanted, not only templates or a workflow for one that there is."""
         named = self.example, self.earlier, self.municipality, self.title
-        return not self.templates or any(named)
+        return not (self.templates or self.workflow) or any(named)
 
 
 def initialised(request: InitRequest) -> int:
@@ -56,7 +61,7 @@ def initialised(request: InitRequest) -> int:
     root = Path(request.folder or ".").resolve()
     around = nearest(root)
     if not request.begins and (request.folder is None or around == root):
-        _put_templates(project(root, None if request.folder else request.project), speak)
+        _put_more(project(root, None if request.folder else request.project), request, speak)
         return 0
     if request.example and (request.earlier or request.municipality or request.title):
         return refused("init-example")
@@ -67,8 +72,7 @@ def initialised(request: InitRequest) -> int:
     if beginning is None:
         return 1
     _put(root, beginning, speak)
-    if request.templates:
-        _put_templates(root, speak)
+    _put_more(root, request, speak)
     _tell_next(root, beginning, speak)
     return 0
 
@@ -88,9 +92,15 @@ def _beginning(request: InitRequest, speak: str) -> Beginning | None:
     return begun(municipality or MUNICIPALITY, request.title or TITLE)
 
 
-def _put_templates(root: Path, speak: str) -> None:
-    """Put nplan's templates beside those that are there."""
-    brought = {root / FOLDER / name: content for name, content in to_change().items()}
+def _put_more(root: Path, request: InitRequest, speak: str) -> None:
+    """Put what is asked for besides into a project: nplan's templates, a workflow."""
+    brought: dict[Path, bytes] = {}
+    if request.templates:
+        brought = {root / FOLDER / name: content for name, content in to_change().items()}
+    if request.workflow:
+        file = root / request.workflow
+        refuse_among_files(root, file)
+        brought[file] = workflow()
     written = [path for path, content in brought.items() if write_absent(path, content)]
     told_of("wrote {files}", written, speak)
     left = [path for path in brought if path not in written]
@@ -101,8 +111,11 @@ def _put(root: Path, beginning: Beginning, speak: str) -> None:
     """Write what is not there yet; data/process.yaml, which makes a project of it, is the last."""
     for folder in FOLDERS:
         (root / folder).mkdir(parents=True, exist_ok=True)
-    files = sorted(beginning.files, key=lambda file: (file == PROCESS, file))
-    written = [file for file in files if write_absent(root / file, beginning.files[file])]
+    contents = {**beginning.files, **vscode()}
+    files = sorted(contents, key=lambda file: (file == PROCESS, file))
+    written = [file for file in files if write_absent(root / file, contents[file])]
+    for file, content in schemas(root, speak).items():
+        write(root / file, content)
     left = [file for file in files if file not in written]
     told_of("wrote {files}", _shortened(root, written), speak)
     told_of("left as they are: {files}", [root / file for file in left], speak)
@@ -116,10 +129,10 @@ def _put(root: Path, beginning: Beginning, speak: str) -> None:
 
 
 def _shortened(root: Path, files: list[str]) -> list[Path]:
-    """The files, or their folder where there are many in it."""
+    """The files, or their folder where there are many in it or it is hidden."""
     folders = Counter(file.rpartition("/")[0] for file in files)
     kept = (
-        file if folders[folder] <= MANY or folder in ("", "data") else folder
+        folder if folder.startswith(".") or (folders[folder] > MANY and "/" in folder) else file
         for file in files
         for folder in (file.rpartition("/")[0],)
     )

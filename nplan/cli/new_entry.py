@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
 import msgspec
 
@@ -101,9 +102,12 @@ def _key_point(request: NewKeyPoint, project: Opened) -> Made:
     file = f"{KEY_POINTS}{area}.yaml"
     editing = project.editing(file)
     there = editing.value if isinstance(editing.value, list) else []
-    inputs = listed(request.inputs) or None
-    entry = {"id": id, "area": area, "title": request.title}
-    editing.add((), entry | {"heard": None, "conclusion": None, "inputs": inputs})
+    entry: dict[str, Any] = {"id": id, "area": area, "title": request.title}
+    if not editing.text.rpartition("\n- ")[2].startswith(("{", "- {")):  # on lines of their own
+        entry |= {"heard": None, "conclusion": None, "inputs": None}
+    if inputs := listed(request.inputs):
+        entry["inputs"] = inputs
+    editing.add((), entry)
     heading = b"" if editing.text.strip() else _heading(project, area)
     return Made(file=file, content=heading + editing.after, entry=len(there), id=id)
 

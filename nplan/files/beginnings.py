@@ -99,6 +99,11 @@ def carried(
     return _beginning(found)
 
 
+def workflow() -> bytes:
+    """An example of how a git server checks the files whenever somebody shares a change."""
+    return (OUTSET / "workflow.yml").read_bytes()
+
+
 def _process(content: bytes, municipality: str, title: str) -> bytes:
     """The earlier process.yaml without what was only that programme's."""
     editing = Editing(PROCESS, content)

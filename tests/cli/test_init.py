@@ -1,5 +1,6 @@
 """init as it is typed: what it puts where, that it is valid at once and overwrites nothing."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -92,7 +93,7 @@ Nothing keeps the versions of these files yet. Type:
     git add .
     git commit -m "Start"
 """
-AROUND = ".gitattributes, .gitignore, README.md"
+AROUND = ".gitattributes, .gitignore, .vscode, README.md"
 REGISTER = """\
 # Registret: företag och andra som deltar. Först ett id (a-z, 0-9 och bindestreck), sedan namnet.
 # Det här lägger till en: nplan new organisation "Café Torget"
@@ -104,9 +105,9 @@ REGISTER = """\
 
 
 def written(root: Path) -> list[str]:
-    """Every file of a folder, but for those of git."""
+    """Every file of a folder, but for those of git and what nplan makes for itself."""
     files = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
-    return sorted(file.as_posix() for file in files if file.parts[0] != ".git")
+    return sorted(file.as_posix() for file in files if file.parts[0] not in (".git", ".nplan"))
 
 
 def process_of(root: Path) -> Process:
@@ -131,6 +132,8 @@ def test_a_new_process_is_begun_in_an_empty_folder(tmp_path: Path) -> None:
     assert written(root) == [
         ".gitattributes",
         ".gitignore",
+        ".vscode/extensions.json",
+        ".vscode/settings.json",
         "README.md",
         "data/organisations.yaml",
         "data/process.yaml",
@@ -205,7 +208,8 @@ def test_a_folder_is_made_and_what_to_type_there_is_told_in_swedish(tmp_path: Pa
     folder = "Näringsliv på Österlen"
     assert done.returncode == 0
     assert done.stderr == (
-        f"skrev {folder}/.gitattributes, {folder}/.gitignore, {folder}/README.md, "
+        f"skrev {folder}/.gitattributes, {folder}/.gitignore, {folder}/.vscode, "
+        f"{folder}/README.md, "
         f"{folder}/data/organisations.yaml, {folder}/data/process.yaml\n"
         f"Börja i {folder}/data/process.yaml: skriv kommunens namn efter municipality.\n"
         "Ändringar i filerna sparas inte i någon historik än. Skriv:\n"
@@ -238,7 +242,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     done = typed(tmp_path, "init", "--municipality", "Åby kommun")
     assert done.returncode == 0
     assert done.stderr == (
-        "wrote .gitattributes, data/process.yaml\n"
+        "wrote .gitattributes, .vscode, data/process.yaml\n"
         "left as they are: .gitignore, README.md, data/organisations.yaml\n"
         "Write the line /data/private/ in .gitignore, so that people's names and addresses stay "
         f"out of git.\n{NEXT}"
@@ -280,6 +284,40 @@ def test_no_process_is_begun_in_another(process: Path, folder: str) -> None:
             "name a folder that lies outside it: nplan init DIR.\n"
         )
     assert written(process) == before
+
+
+def test_an_editor_finds_the_schemas(tmp_path: Path) -> None:
+    typed(tmp_path, "init")
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text("utf-8"))
+    assert len(settings["yaml.schemas"]) > 10
+    for schema in settings["yaml.schemas"]:
+        assert json.loads((tmp_path / schema).read_text("utf-8"))["$schema"]
+    areas = (tmp_path / ".nplan/schema/meeting.schema.json").read_text("utf-8")
+    assert "naringslivsklimat" in areas
+
+
+def test_a_workflow_goes_where_it_is_wanted_in_a_process_that_is_there_too(tmp_path: Path) -> None:
+    file = ".github/workflows/nplan.yml"
+    assert typed(tmp_path, "init", "ny", "--workflow", file).returncode == 0
+    assert (tmp_path / "ny" / file).read_bytes() == (OUTSET / "workflow.yml").read_bytes()
+    done = typed(tmp_path / "ny", "init", "--workflow", "annan.yml")
+    assert (done.returncode, done.stderr) == (0, "wrote annan.yml\n")
+    done = typed(tmp_path / "ny", "init", "--workflow", "data/annan.yml")
+    assert (done.returncode, written(tmp_path / "ny/data")) == (
+        1,
+        ["organisations.yaml", "process.yaml"],
+    )
+
+
+def test_an_init_that_was_interrupted_is_done_by_typing_it_again(tmp_path: Path) -> None:
+    typed(tmp_path, "init", "hel", "--example")
+    whole = written(tmp_path / "hel")
+    for file in whole[::2]:
+        (tmp_path / "halv" / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(tmp_path / "hel" / file, tmp_path / "halv" / file)
+    (tmp_path / "halv/data/process.yaml").unlink(missing_ok=True)  # it is written last
+    assert typed(tmp_path, "init", "halv", "--example").returncode == 0
+    assert written(tmp_path / "halv") == whole
 
 
 def test_a_new_process_may_have_templates_too(tmp_path: Path) -> None:
@@ -392,8 +430,8 @@ def test_a_process_goes_on_from_an_earlier_programme(tmp_path: Path, earlier: Pa
     done = typed(tmp_path, "init", "ny", "--from", "förra", "--title", "Program 2027–2030")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == (
-        "wrote ny/.gitattributes, ny/.gitignore, ny/README.md, ny/data/organisations.yaml, "
-        "ny/data/programme/service.yaml, ny/data/process.yaml\n"
+        "wrote ny/.gitattributes, ny/.gitignore, ny/.vscode, ny/README.md, "
+        "ny/data/organisations.yaml, ny/data/programme/service.yaml, ny/data/process.yaml\n"
         f"carried over from {earlier}:\n"
         "     2  organisations in the register\n"
         "     1  of the municipality's own bodies\n"
