@@ -72,6 +72,8 @@ def new_key_point(named: str | None, request: NewKeyPoint, *, editor: bool) -> i
 def _organisation(request: NewOrganisation, project: Opened) -> Made:
     from nplan.checks.alike import folded_words
 
+    if not request.name.strip():
+        raise NplanError("empty-text")
     process, ids = project.records.process, project.records.participant_ids
     if (other := ids.get(request.name)) is not None:
         raise NplanError("taken", problem="name", name=request.name, other=other)
@@ -95,6 +97,8 @@ def _organisation(request: NewOrganisation, project: Opened) -> Made:
 
 
 def _key_point(request: NewKeyPoint, project: Opened) -> Made:
+    if not request.title.strip():
+        raise NplanError("empty-text")
     area = _area(request.area, project.records, project.language)
     id = request.id or short_slug(request.title) or area
     if (taken := project.records.key_points_by_id.get(id)) is not None:
@@ -126,7 +130,7 @@ def _area(typed: str | None, records: Records, language: str) -> str:
     areas = records.process.areas
     ids = ", ".join(area.id for area in areas)
     if typed is None:
-        if not is_asked():
+        if not is_asked() or not areas:
             raise NplanError("no-area", known=ids)
         question = catalogue(language, "new").gettext("Which area? {ids}")
         typed = answer(question.format(ids=ids), areas[0].id)

@@ -104,7 +104,7 @@ def _is_round(file: str) -> bool:
 def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
     process, ids = project.records.process, project.records.participant_ids
     kind = _kind(request, project.records, project.language)
-    name = f"{when}-{short_slug(request.title) or kind}"
+    name = f"{when}-{short_slug(request.title) or kind or 'mote'}"
     _refuse_taken(project, name, MEETINGS)
     given = {
         "kind": kind,
@@ -187,11 +187,12 @@ def _kind(request: NewMeeting, records: Records, language: str) -> str:
     for kind in kinds:
         if kind.title.casefold() in title or kind.id in title:
             return kind.id
+    first = next((kind.id for kind in kinds), "")
     if not is_asked():
-        return kinds[0].id
+        return first
     question = catalogue(language, "new").gettext("What kind of meeting? {ids}")
     ids = ", ".join(kind.id for kind in kinds)
-    return called(answer(question.format(ids=ids), kinds[0].id), kinds)
+    return called(answer(question.format(ids=ids), first), kinds)
 
 
 def _round(typed: str | None, records: Records) -> str:

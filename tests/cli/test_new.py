@@ -267,6 +267,7 @@ def test_the_first_organisation_stands_below_the_comments(root: Path) -> None:
             'nplan: "Fiket" is there already: cafe-torget\n'
             "use that id; if they are two, add what tells them apart to the name.\n",
         ),
+        ([" "], "nplan: the text is empty\nwrite it, or leave the field out.\n"),
         (
             ["Ost AB"],
             'nplan: the id "ost" is that of "Öst & Väst AB"\n'
