@@ -88,7 +88,8 @@ def schema_of(kind: Any, names: Mapping[str, Names], text: Callable[[str], str])
         text: an English text in the language of those who read it.
     """
     made = _Made(names, text)
-    top = made.value(kind)
+    # A file that lists things may hold comments alone: it lists nothing yet.
+    top = made.field(kind) if get_origin(kind) in (dict, tuple) else made.value(kind)
     title = text(summary(_held(kind)))
     return {"$schema": DIALECT, "title": title, **top, "$defs": dict(sorted(made.parts.items()))}
 
