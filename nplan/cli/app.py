@@ -32,7 +32,8 @@ Project = Annotated[
         "--project",
         envvar="NPLAN_PROJECT",
         metavar="DIR",
-        help=_("The project's folder, if you do not stand in it."),
+        show_envvar=False,
+        help=_("The project's folder, if you do not stand in it; else NPLAN_PROJECT names it."),
     ),
 ]
 

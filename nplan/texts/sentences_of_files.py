@@ -269,6 +269,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         '"{name}" has neither taken part nor answered a consultation, so there is nothing to tell',
         "see that the meeting or the response names it.",
     ),
+    "unanswered": (
+        "nplan asked something, and there was no answer",
+        "run it in a window where you can answer, or say with options what you want.",
+    ),
     "usage": (
         "{detail}",
         "{help} --help tells how it is used.",
@@ -296,6 +300,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "usage:missing": (
         "{name} is missing",
         "{help} --help tells what it is.",
+    ),
+    "usage:date": (
+        '"{typed}" is no day for {option}',
+        "write it as year-month-day: 2026-03-25.",
     ),
     "usage:extra": (
         '"{name}" does not belong here',
