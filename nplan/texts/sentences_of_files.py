@@ -30,6 +30,30 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file}:{line}: the template cannot be followed: {detail}",
         "mend it, or delete it: then the built-in one is used.",
     ),
+    "bad-template:expected": (
+        '{file}:{line}: "{name}" stands where {expected} is wanted',
+        "see the brackets, commas and quotation marks before it.",
+    ),
+    "bad-template:nothing-before": (
+        '{file}:{line}: something is missing before "{name}"',
+        "write there what is to be printed or asked.",
+    ),
+    "bad-template:unexpected": (
+        '{file}:{line}: "{name}" does not belong there',
+        "see the brackets and quotation marks before it: each that is opened is closed.",
+    ),
+    "bad-template:ends": (
+        "{file}:{line}: the template ends in the middle of something",
+        "close what is opened: {{{{ with }}}}, {{% with %}}, {{# with #}}.",
+    ),
+    "bad-template:not-open": (
+        "{file}:{line}: {{% {name} %}} belongs to nothing that is open",
+        "take it away, or open before it what it belongs to.",
+    ),
+    "bad-template:zero": (
+        "{file}:{line}: the template divides by 0",
+        "ask first whether there is anything to divide by.",
+    ),
     "bad-template:variable": (
         '{file}:{line}: nothing is called "{name}" here',
         "use one of: {known}.",
@@ -85,6 +109,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "bad-template:unclosed": (
         "{file}:{line}: the template ends before {{% {name} %}} is closed",
         "write {{% end{name} %}} where it is to end.",
+    ),
+    "bad-template:crossed": (
+        "{file}:{line}: {{% {name} %}} stands before {{% {open} %}} is closed",
+        "write {{% end{open} %}} before it.",
     ),
     "bad-template:unsafe": (
         '{file}:{line}: "{name}" belongs to the program, which a template cannot reach',

@@ -123,3 +123,12 @@ def test_swedish() -> None:
     assert checked(1, "sv") == "1 fil kontrollerad, inget att anmärka"
     assert checked(14, "sv") == "14 filer kontrollerade, inget att anmärka"
     assert checked(14, "en") == "14 files checked, nothing to tell"
+
+
+def test_what_a_system_says_is_told_in_swedish_and_what_it_never_said_before_as_it_is() -> None:
+    values = {"file": "x.yaml", "reason": "Disk quota exceeded"}
+    assert sentence("world", values, "sv")[0].endswith("utrymmet som du får använda är slut")
+    values = {"file": "x.yaml", "reason": "The disk has gone fishing"}
+    assert sentence("world", values, "sv")[0].endswith("The disk has gone fishing")
+    values = {"file": "style.yaml", "detail": "Permission denied"}
+    assert "Permission denied" not in sentence("bad-template", {**values, "line": 1}, "sv")[0]
