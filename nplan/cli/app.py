@@ -96,7 +96,7 @@ def nplan(
             "--install-completion",
             callback=_install_completion,
             is_eager=True,
-            help=_("Let your shell complete what you type."),
+            help=_("Let your shell complete what you type, with Tab."),
         ),
     ] = False,
     show_completion: Annotated[

@@ -111,7 +111,9 @@ def speak_to_shells() -> None:
 def install_completion(text: Callable[[str], str]) -> None:
     """Teach the shell that nplan is run from to ask what may be typed, and say so."""
     shell, path = install(_shell(text), PROGRAM, VARIABLE)
-    told = text("{shell} completes what you type after nplan, in every new window ({file}).")
+    told = text(
+        "{shell} completes what you type after nplan, with Tab in every new window ({file})."
+    )
     print(told.format(shell=shell, file=path))
 
 

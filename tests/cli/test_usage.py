@@ -87,8 +87,8 @@ Användning: python -m nplan [FLAGGOR] KOMMANDO [ARGUMENT]...
 Flaggor:
   --version                    Visa versionen.
   --color <auto|always|never>  När färg ska användas.  [förvalt: auto]
-  --install-completion         Låt skalet fylla i det du skriver.
-  --show-completion            Visa vad skalet behöver för det.
+  --install-completion         Låt terminalen fylla i det du skriver, med Tab.
+  --show-completion            Visa vad terminalen behöver för det.
   --help                       Visa detta.
 
 Kommandon:
