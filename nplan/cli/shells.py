@@ -38,15 +38,14 @@ class _Safe(ShellComplete):
         context = _resolve_context(self.cli, self.ctx_args, self.prog_name, whole)
         asked, incomplete = _resolve_incomplete(context, args, incomplete)
         return [
-            CompletionItem(
-                one.value, help=" ".join(UNSAFE.sub(" ", one.help or "").split())[:LONGEST]
-            )
+            CompletionItem(one.value, help=_named(one.help or ""))
             for one in asked.shell_complete(context, incomplete)
             if SAFE.fullmatch(one.value)
         ]
 
 
 def _named(help: str) -> str:
+    """A name on one line, without what a shell could take for more than that."""
     return " ".join(UNSAFE.sub(" ", help).split())[:LONGEST]
 
 

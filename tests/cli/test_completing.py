@@ -261,5 +261,6 @@ def test_a_real_bash_completes_after_the_installation(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     installed = folder / ".bash_completions/nplan.sh"
     assert done.stdout == (
-        f"bash fyller i det du skriver efter nplan, med Tab i varje nytt fönster ({installed}).\nservice\n"
+        "bash fyller i det du skriver efter nplan, med Tab i varje nytt fönster "
+        f"({installed}).\nservice\n"
     )
