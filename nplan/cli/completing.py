@@ -319,8 +319,9 @@ def _pairs(names: Iterable[str], typed: str, values: Callable[[str, str], Choice
     """NAME=, or NAME=VALUE where only one name can be meant, so that no space follows the =."""
     name, equals, value = typed.partition("=")
     meant = [one for one in names if one == name or (not equals and one.startswith(name))]
-    found = [(f"{one}={id}", called) for one in meant[:1] for id, called in values(one, value)]
-    return found if len(meant) == 1 and found else [(f"{one}=", "") for one in meant]
+    only = meant[0] if len(meant) == 1 else None
+    found = [(f"{only}={id}", called) for id, called in values(only, value)] if only else []
+    return found or [(f"{one}=", "") for one in meant]
 
 
 def _where_tally(ids: Ids, ctx: typer.Context, typed: str) -> Choices:

@@ -325,3 +325,9 @@ def _spelled_out(node: ast.AST) -> Iterator[str]:
         yield node.value
     for below in ast.iter_child_nodes(node):
         yield from _spelled_out(below)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda one: one.relative_to(PACKAGE).as_posix())
+def test_no_question_is_asked_in_typer_s_own_words(module: Path) -> None:
+    asking = [ast.unparse(call.func) for call in calls(module)]
+    assert not {"typer.confirm", "typer.prompt"} & set(asking), "it says [y/N], in English alone"
