@@ -15,6 +15,8 @@ def run() -> None:
     sys.stderr = sys.stderr or sys.stdout
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
+    from typer import Abort
+
     from nplan.cli.app import app
     from nplan.cli.usage import UsageError, usage_error
     from nplan.model.error import NplanError
@@ -25,6 +27,8 @@ def run() -> None:
         sys.exit(code)
     except UsageError as error:
         _refuse(*usage_error(error), code=2)
+    except Abort:  # a question met the end of the input
+        _refuse("unanswered", {}, code=1)
     except NplanError as error:
         _refuse(error.code, error.values, code=1)
     except OSError as error:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from nplan import __version__
+from nplan.cli import completing
 from nplan.cli.language import language
 from nplan.cli.usage import helping
 from nplan.texts import catalogue
@@ -20,6 +21,7 @@ app = typer.Typer(
     name="nplan",
     cls=Group,
     invoke_without_command=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -30,7 +32,8 @@ Project = Annotated[
         "--project",
         envvar="NPLAN_PROJECT",
         metavar="DIR",
-        help=_("The project's folder, if you do not stand in it."),
+        show_envvar=False,
+        help=_("The project's folder, if you do not stand in it; else NPLAN_PROJECT names it."),
     ),
 ]
 
@@ -68,9 +71,31 @@ def _listed(text: str, values: type[StrEnum]) -> str:
     return f"{text} {', '.join(values)}."
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+if "_NPLAN_COMPLETE" in os.environ:
+    from nplan.cli.shells import speak_to_shells
+
+    speak_to_shells()
+
+
+def _version(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:  # a shell asks what may follow
         print(f"nplan {__version__}")
+        raise typer.Exit
+
+
+def _install_completion(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from nplan.cli.shells import install_completion
+
+        install_completion(_)
+        raise typer.Exit
+
+
+def _show_completion(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from nplan.cli.shells import show_completion
+
+        show_completion(_)
         raise typer.Exit
 
 
@@ -82,15 +107,37 @@ def nplan(
         typer.Option("--version", callback=_version, is_eager=True, help=_("Tell the version.")),
     ] = False,
     color: Annotated[Color, typer.Option("--color", help=_("When to use colour."))] = Color.auto,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help=_("Let your shell complete what you type, with Tab."),
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help=_("Print what the shell needs for it."),
+        ),
+    ] = False,
 ) -> None:
     """What holds for every command."""
-    if context.invoked_subcommand is None:
-        print(context.get_help(), file=sys.stderr)
-        raise typer.Exit(2)
     if color is Color.never:
         os.environ["NO_COLOR"] = "1"
     elif color is Color.always:
         os.environ["FORCE_COLOR"] = "1"
+    if context.invoked_subcommand is None:
+        from nplan.cli.status import stood_in_brief
+
+        if (code := stood_in_brief(datetime.now().date())) is None:
+            print(f"{context.get_help()}\n\n{_('Begin with: nplan init')}", file=sys.stderr)
+            code = 2
+        raise typer.Exit(code)
 
 
 @app.command(cls=Command, help=_("Begin a new process, ready to validate; nothing is overwritten."))
@@ -418,7 +465,12 @@ def tally(
     ] = None,
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="DIM=VALUE", help=_("Count only these.")),
+        typer.Option(
+            "--where",
+            metavar="DIM=VALUE",
+            help=_("Count only these."),
+            autocompletion=completing.where_tally,
+        ),
     ] = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help=_("Leave out what is later."))
@@ -501,7 +553,12 @@ def list_(
     what: Annotated[What, typer.Argument(metavar="WHAT", help=_listed(_("What to list."), What))],
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", metavar="NAME=VALUE", help=_("List only these.")),
+        typer.Option(
+            "--where",
+            metavar="NAME=VALUE",
+            help=_("List only these."),
+            autocompletion=completing.where_list,
+        ),
     ] = None,
     search: Annotated[
         str | None,
@@ -537,7 +594,9 @@ def show(
     id: Annotated[
         str,
         typer.Argument(
-            metavar="ID", help=_("The id of an input, meeting, organisation, key point, goal, ...")
+            metavar="ID",
+            help=_("The id of an input, meeting, organisation, key point, goal, ..."),
+            autocompletion=completing.any_id,
         ),
     ],
     internal: Internal = False,
@@ -569,7 +628,13 @@ def show(
 )
 def group(
     area: Annotated[
-        str | None, typer.Option("--area", metavar="AREA", help=_("Only this area's inputs."))
+        str | None,
+        typer.Option(
+            "--area",
+            metavar="AREA",
+            help=_("Only this area's inputs."),
+            autocompletion=completing.areas,
+        ),
     ] = None,
     output: Output = None,
     project: Project = None,
@@ -626,7 +691,12 @@ def draft(
     ] = False,
     of: Annotated[
         str | None,
-        typer.Option("--of", metavar="ID", help=_("Which memo, follow-up or round; the last one.")),
+        typer.Option(
+            "--of",
+            metavar="ID",
+            help=_("Which memo, follow-up or round; the last one."),
+            autocompletion=completing.documents,
+        ),
     ] = None,
     by: Annotated[
         AnnexOrder | None,
@@ -655,7 +725,11 @@ def draft(
 def reply(
     organisation: Annotated[
         str | None,
-        typer.Argument(metavar="[ORGANISATION]", help=_("Its id, its name or another name of it.")),
+        typer.Argument(
+            metavar="[ORGANISATION]",
+            help=_("Its id, its name or another name of it."),
+            autocompletion=completing.organisations,
+        ),
     ] = None,
     everybody: Annotated[
         bool,

@@ -1,18 +1,23 @@
 """status: where the process stands, and what to do next."""
 
+import os
+import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from nplan.cli.loading import sound, tell_what
+from nplan.cli.loading import loaded, sound, tell_what
 from nplan.cli.output import in_colour
-from nplan.cli.screen import plain
-from nplan.cli.status_screen import status_screen
+from nplan.cli.screen import Screen, plain
+from nplan.cli.status_screen import brief_screen, errors_told, status_screen
 from nplan.cli.words import Words
 from nplan.counts.coverage import Coverage, Rung, Share
 from nplan.counts.facts import Facts
 from nplan.counts.standing import RoundStanding, Standing, standing
+from nplan.files.project import project
+from nplan.model.error import NplanError
 
 
 def stood(
@@ -32,14 +37,43 @@ def stood(
         report = msgspec.json.encode(_json(where) | {"skipped": found.skipped})
         print(msgspec.json.format(report, indent=2).decode())
         return 0
-    screen = status_screen(Words(found.records, found.language, "status"), where)
+    _print(status_screen(Words(found.records, found.language, "status"), where))
+    return 0
+
+
+def stood_in_brief(today: date) -> int | None:
+    """Print in a few lines where the process around stands; None where there is none around.
+
+    Raises:
+        NplanError: NPLAN_PROJECT names no project.
+    """
+    named = os.environ.get("NPLAN_PROJECT") or None
+    try:
+        project(Path.cwd(), named)
+    except NplanError:
+        if named:
+            raise
+        return None
+    found = loaded(named)
+    records, errors = (
+        found.reading.records,
+        [one for one in found.findings if one.severity == "error"],
+    )
+    if records is None or errors:
+        print(f"nplan: {errors_told(len(errors), found.language)}", file=sys.stderr)
+        return 1
+    words = Words(records, found.language, "status")
+    _print(brief_screen(words, standing(Facts(records), today)))
+    return 0
+
+
+def _print(screen: Screen) -> None:
     if in_colour():
         from nplan.cli.screen import show
 
         show(screen)
     else:
         print(plain(screen), end="")
-    return 0
 
 
 def _json(found: Standing) -> dict[str, Any]:

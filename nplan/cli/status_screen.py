@@ -9,6 +9,7 @@ from nplan.counts.coverage import Share
 from nplan.counts.standing import RoundStanding, Standing, Step
 from nplan.model.consultation import Decision
 from nplan.model.values import OPEN, Day
+from nplan.texts import catalogue
 
 NAMED = 6
 """How many are named before the rest is only counted."""
@@ -104,6 +105,31 @@ def status_screen(words: Words, found: Standing) -> Screen:
         (_ladder(words, found),) if found.coverage.ladder else (),
         tuple(_lines(words, found)),
     )
+
+
+def brief_screen(words: Words, found: Standing) -> Screen:
+    """What the process is and how far it has come, in a few lines."""
+    process = found.facts.records.process
+    return Screen(
+        (f"{process.title}, {process.municipality}.", " ".join(_today(words, found))),
+        (),
+        (
+            (words.text("Meetings"), _meetings(words, found)),
+            (words.text("Inputs"), _outcomes(words, found.inputs)),
+            (words.text("Next step"), _next(words, found)),
+            (words.text("More"), "nplan status, nplan --help"),
+        ),
+    )
+
+
+def errors_told(errors: int, language: str) -> str:
+    """That nothing can be counted while files have errors, and how they are found."""
+    sentence = catalogue(language, "status").ngettext(
+        "{n} error in the files. It is told by: nplan validate",
+        "{n} errors in the files. They are told by: nplan validate",
+        errors,
+    )
+    return sentence.format(n=errors)
 
 
 def _today(words: Words, found: Standing) -> Iterator[str]:

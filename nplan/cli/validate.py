@@ -9,6 +9,7 @@ from nplan.cli.loading import loaded
 from nplan.files.diagnostics import Diagnostic, diagnostics
 from nplan.model.error import NplanError
 from nplan.model.finding import Finding
+from nplan.texts import catalogue
 from nplan.texts.findings import checked, sentence
 
 
@@ -54,9 +55,8 @@ def _wanted(file: str, root: Path, paths: tuple[str, ...]) -> bool:
 def as_text(one: Diagnostic, language: str) -> str:
     """A diagnostic as people read it: where and what, the line with carets, the remedy."""
     message, hint = sentence(one.code, one.values, language)
-    severity = {"sv": {"error": "fel", "warning": "varning"}}.get(language, {}).get(
-        one.severity, one.severity
-    )
+    text = catalogue(language, "findings").gettext
+    severity = text("error") if one.severity == "error" else text("warning")
     shown = [f"{one.file}:{one.line}:{one.column}: {severity}: {message} [{one.code}]"]
     if one.excerpt is not None:
         width = min(one.end_column - one.column, len(one.excerpt) - one.caret) or 1
@@ -66,7 +66,7 @@ def as_text(one: Diagnostic, language: str) -> str:
             f"{' ' * len(number)} | {' ' * one.caret}{'^' * max(width, 1)}",
         ]
     if hint:
-        shown.append(f"  {'råd' if language == 'sv' else 'hint'}: {hint}")
+        shown.append(f"  {text('hint')}: {hint}")
     return "\n".join(shown)
 
 

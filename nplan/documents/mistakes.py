@@ -33,6 +33,20 @@ for from if import include macro set with
 
 UNKNOWN = re.compile(r"No (filter|test) named '(.*?)'")
 UNKNOWN_TAG = re.compile(r"Encountered unknown tag '(.*?)'")
+EXPECTED = re.compile(r"expected token '(?P<expected>.*?)', got '(?P<name>.*)'")
+NOTHING = re.compile(r"Expected an expression, got '(?P<name>.*)'")
+UNEXPECTED = re.compile(
+    r"unexpected (?:char )?(?P<quote>['\"])(?P<name>.*?)(?P=quote)(?: at \d+|, expected '.*')?"
+)
+ENDS = re.compile(r"(?i)unexpected end of template|Missing end of")
+SIGNS = {
+    "end of print statement": "}}",
+    "begin of print statement": "{{",
+    "end of statement block": "%}",
+    "begin of statement block": "{%",
+    "string": '"..."',
+}
+"""What Jinja calls the signs of a template."""
 UNCLOSED = re.compile(r"innermost block that needs to be closed is '(.*?)'")
 NOT_GIVEN = re.compile(r"parameter '(.*)' was not provided")
 NOT_EXPORTED = re.compile(r"the template '(.*?)' .*does not export the requested name '(.*)'")
@@ -86,6 +100,8 @@ def _told(
 ) -> Values:
     """What the sentence about a mistake needs to know."""
     match error:
+        case ZeroDivisionError():
+            return {"problem": "zero"}
         case InvalidOperation():
             return {"problem": "no-number"}
         case OverLimitError(limit="number"):
@@ -149,17 +165,43 @@ def _of_jinja(message: str, templates: Mapping[str, str], jinja: Environment) ->
     if found := UNKNOWN.match(message):
         known = jinja.filters if found[1] == "filter" else jinja.tests
         return _unknown(found[1], found[2], sorted(one for one in known if one[0].isalpha()))
-    if (found := UNKNOWN_TAG.match(message)) and found[1] not in TAGS.split():
-        return _unknown("tag", found[1], TAGS.split())
-    if found := UNCLOSED.search(message):
+    tag = UNKNOWN_TAG.match(message)
+    if tag and tag[1] not in TAGS.split():
+        return _unknown("tag", tag[1], TAGS.split())
+    found = UNCLOSED.search(message)
+    if tag and found:
+        return {"problem": "crossed", "name": tag[1], "open": found[1]}
+    if found:
         return {"problem": "unclosed", "name": found[1]}
+    if tag:
+        return {"problem": "not-open", "name": tag[1]}
     if found := NOT_GIVEN.match(message):
         return {"problem": "not-given", "name": found[1]}
     if found := NOT_EXPORTED.match(message):
         return _unknown("macro", found[2], MACRO.findall(templates.get(found[1], ""))) | {
             "owner": found[1]
         }
-    return {"detail": message}
+    return _of_signs(message) or {"detail": message}
+
+
+def _of_signs(message: str) -> Values:
+    """What Jinja says of brackets, quotation marks and words in the wrong place."""
+    if found := EXPECTED.fullmatch(message):
+        return {
+            "problem": "expected",
+            **{one: _sign(said) for one, said in found.groupdict().items()},
+        }
+    if found := NOTHING.fullmatch(message):
+        return {"problem": "nothing-before", "name": _sign(found["name"])}
+    if ENDS.match(message):
+        return {"problem": "ends"}
+    if found := UNEXPECTED.fullmatch(message):
+        return {"problem": "unexpected", "name": _sign(found["name"])}
+    return {}
+
+
+def _sign(said: str) -> str:
+    return SIGNS.get(said, said)
 
 
 def _unknown(problem: str, name: str, known: Iterable[str]) -> Values:

@@ -90,8 +90,33 @@ REASONS = (
     "Read-only file system",
     "No such file or directory",
     "Too many levels of symbolic links",
+    "Operation not permitted",
+    "File exists",
+    "Not a directory",
+    "Directory not empty",
+    "Device or resource busy",
+    "Text file busy",
+    "File name too long",
+    "File too large",
+    "Disk quota exceeded",
+    "Input/output error",
+    "Too many open files",
+    "Stale file handle",
+    "Connection timed out",
+    "Host is down",
+    "Invalid argument",
+    "Access is denied",
+    "The system cannot find the file specified",
+    "The system cannot find the path specified",
+    "The process cannot access the file because it is being used by another process",
+    "There is not enough space on the disk",
+    "The media is write protected",
+    "The filename, directory name, or volume label syntax is incorrect",
+    "The directory is not empty",
+    "The network path was not found",
+    "The network name cannot be found",
 )
-"""What systems say, in English, of what stands in `reason`; the catalogue has it in Swedish."""
+"""What systems, Windows last, say in English of what stands in `reason` or `detail`."""
 
 PARTS = {"most": 1, "ratio": 100, "needed": 100}
 """The values that are numbers as a reader writes them, and what they are counted in."""
@@ -113,8 +138,9 @@ def sentence(code: str, values: Values, language: str) -> tuple[str, str | None]
     gettext = catalogue(language, "findings").gettext
     message, hint = (gettext(one) for one in SENTENCES[way(code, values)])
     told = {name: _told(name, value) for name, value in values.items()}
-    if "reason" in told:
-        told["reason"] = gettext(told["reason"])
+    for name in ("reason", "detail"):
+        if name in told:
+            told[name] = gettext(told[name])
     for name, parts in PARTS.items():
         if isinstance(value := values.get(name), int):
             told[name] = number(Decimal(value) / parts, language)

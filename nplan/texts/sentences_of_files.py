@@ -30,6 +30,30 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file}:{line}: the template cannot be followed: {detail}",
         "mend it, or delete it: then the built-in one is used.",
     ),
+    "bad-template:expected": (
+        '{file}:{line}: "{name}" stands where {expected} is wanted',
+        "see the brackets, commas and quotation marks before it.",
+    ),
+    "bad-template:nothing-before": (
+        '{file}:{line}: something is missing before "{name}"',
+        "write there what is to be printed or asked.",
+    ),
+    "bad-template:unexpected": (
+        '{file}:{line}: "{name}" does not belong there',
+        "see the brackets and quotation marks before it: each that is opened is closed.",
+    ),
+    "bad-template:ends": (
+        "{file}:{line}: the template ends in the middle of something",
+        "close what is opened: {{{{ with }}}}, {{% with %}}, {{# with #}}.",
+    ),
+    "bad-template:not-open": (
+        "{file}:{line}: {{% {name} %}} belongs to nothing that is open",
+        "take it away, or open before it what it belongs to.",
+    ),
+    "bad-template:zero": (
+        "{file}:{line}: the template divides by 0",
+        "ask first whether there is anything to divide by.",
+    ),
     "bad-template:variable": (
         '{file}:{line}: nothing is called "{name}" here',
         "use one of: {known}.",
@@ -85,6 +109,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "bad-template:unclosed": (
         "{file}:{line}: the template ends before {{% {name} %}} is closed",
         "write {{% end{name} %}} where it is to end.",
+    ),
+    "bad-template:crossed": (
+        "{file}:{line}: {{% {name} %}} stands before {{% {open} %}} is closed",
+        "write {{% end{open} %}} before it.",
     ),
     "bad-template:unsafe": (
         '{file}:{line}: "{name}" belongs to the program, which a template cannot reach',
@@ -265,6 +293,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         '"{name}" has neither taken part nor answered a consultation, so there is nothing to tell',
         "see that the meeting or the response names it.",
     ),
+    "unanswered": (
+        "nplan asked something, and there was no answer",
+        "run it in a window where you can answer, or say with options what you want.",
+    ),
     "usage": (
         "{detail}",
         "{help} --help tells how it is used.",
@@ -292,6 +324,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "usage:missing": (
         "{name} is missing",
         "{help} --help tells what it is.",
+    ),
+    "usage:date": (
+        '"{typed}" is no day for {option}',
+        "write it as year-month-day: 2026-03-25.",
     ),
     "usage:extra": (
         '"{name}" does not belong here',

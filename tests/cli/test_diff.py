@@ -4,8 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract
-from babel.messages.pofile import read_po
 
 import nplan as package
 from nplan.cli.diff_words import FIELD_NAMES
@@ -317,15 +315,3 @@ def test_without_a_version_it_is_wrong_usage(repository: Path) -> None:
 def test_every_field_that_is_compared_has_a_name() -> None:
     for fields in FIELDS.values():
         assert {field_name(field) for field in fields} <= FIELD_NAMES.keys()
-
-
-def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
-    keywords = {"N_": None, "text": None, "count": (1, 2)}
-    used = set()
-    for file in ("diff", "diff_words", "diff_lines", "diff_screen", "diff_report"):
-        with (PACKAGE / "cli" / f"{file}.py").open("rb") as source:
-            used |= {message for _, message, _, _ in extract("python", source, keywords)}
-    with (PACKAGE / "texts" / "sv" / "diff.po").open("rb") as source:
-        catalogue = read_po(source, locale="sv")
-    assert {message.id for message in catalogue if message.id} == used
-    assert all(message.string for message in catalogue if message.id)

@@ -6,12 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from babel.messages.extract import extract
-from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-import nplan
 from nplan.cli.group_file import KeyPointsFile, one_line
 from nplan.counts.grouping import grouping, untaken
 from nplan.files.events import values
@@ -287,19 +284,6 @@ def test_a_title_is_read_as_it_was_typed(title: str) -> None:
 def test_a_long_text_is_cut_in_its_comment() -> None:
     assert one_line("bygg " * 4000) == "bygg " * 79 + "bygg …"
     assert one_line("👩‍👩‍👧 ‮baklänges") == "👩‍👩‍👧 \ufffdbaklänges"
-
-
-def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
-    package = Path(nplan.__file__).parent
-    used = set()
-    for file in ("group", "group_file"):
-        with (package / "cli" / f"{file}.py").open("rb") as source:
-            keywords = {"text": None, "gettext": None, "_text": None, "count": (1, 2)}
-            used |= {message for _, message, _, _ in extract("python", source, keywords)}
-    with (package / "texts" / "sv" / "group.po").open("rb") as source:
-        catalogue = read_po(source, locale="sv")
-    assert {message.id for message in catalogue if message.id} == used
-    assert all(message.string for message in catalogue if message.id)
 
 
 PARSED = records(PROJECT.replace("consent: anonymous", "consent: named"))

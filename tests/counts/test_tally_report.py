@@ -8,12 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract
-from babel.messages.pofile import read_po
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-import nplan
 from nplan.cli.screen import show
 from nplan.cli.tally_report import FORMATS, tally_report, tally_screen
 from nplan.cli.tally_request import tally_request
@@ -339,19 +336,6 @@ def test_wrong_usage_is_told_in_swedish() -> None:
     with pytest.raises(WrongUsageError) as raised:
         tally_report(small(), request, "table", "sv")
     assert str(raised.value) == "Inget i area heter ”servise”. Menade du ”service”?"
-
-
-def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
-    package = Path(nplan.__file__).parent
-    keywords = {"N_": None, "text": None, "count": (1, 2)}
-    used = set()
-    for file in ("words", "tally_screen", "tally_request", "where"):
-        with (package / "cli" / f"{file}.py").open("rb") as source:
-            used |= {message for _, message, _, _ in extract("python", source, keywords)}
-    with (package / "texts" / "sv" / "tally.po").open("rb") as source:
-        catalogue = read_po(source, locale="sv")
-    assert {message.id for message in catalogue if message.id} == used
-    assert all(message.string for message in catalogue if message.id)
 
 
 @pytest.mark.parametrize("format", FORMATS)

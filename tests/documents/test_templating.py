@@ -15,6 +15,7 @@ from nplan.documents.programme import programme
 from nplan.files.templates import templates
 from nplan.model.error import NplanError
 from nplan.model.records import Records
+from nplan.texts.findings import sentence
 
 from .conftest import PROCESS
 
@@ -57,7 +58,7 @@ def told(records: Records, template: str, **others: str) -> dict[str, str | int]
         ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}", 1, "not-given", "x"),
         ('\n{% include "part.md.j2" %}', 2, "template", "part.md.j2"),
         ("\n{% for x in view.areas %}\n", 2, "unclosed", "for"),
-        ("{% for x in view.areas %}{% endif %}", 1, "unclosed", "for"),
+        ("{% for x in view.areas %}{% endif %}", 1, "crossed", "endif"),
     ],
 )
 def test_what_there_is_not_is_told_by_its_line_and_name(
@@ -289,12 +290,34 @@ def test_what_stands_too_deeply_in_each_other_is_told(records: Records, template
 
 
 @pytest.mark.parametrize(
+    ("template", "swedish"),
+    [
+        ("{{ view.title }", "x.j2:1: ”}” hör inte hemma där"),
+        ("{{ view.title", "x.j2:1: mallen slutar mitt i något"),
+        ("{{ }}", "x.j2:1: något saknas före ”}}”"),
+        ("{% if %}a{% endif %}", "x.j2:1: något saknas före ”%}”"),
+        ("{{ view.title 'a' }}", 'x.j2:1: ”"..."” står där det ska stå }}'),
+        ("{{ (1] }}", "x.j2:1: ”]” hör inte hemma där"),
+        ('{{ "a }}', 'x.j2:1: ”"” hör inte hemma där'),
+        ("{# a", "x.j2:1: mallen slutar mitt i något"),
+        ("a{% endif %}", "x.j2:1: {% endif %} hör inte till något som är öppet"),
+        ("{% if 1 %}{% endfor %}", "x.j2:1: {% endfor %} står innan {% if %} är stängt"),
+        ("{% for a of b %}{% endfor %}", "x.j2:1: ”of” står där det ska stå in"),
+        ("{{ 1 / 0 }}", "x.j2:1: mallen delar med 0"),
+    ],
+)
+def test_what_jinja_says_often_is_told_in_swedish(
+    records: Records, template: str, swedish: str
+) -> None:
+    values = told(records, template) | {"file": "x.j2"}
+    assert sentence("bad-template", values, "sv")[0] == swedish
+
+
+@pytest.mark.parametrize(
     "template",
     [
         "{{ '\\ud800' }}",
-        "{{ 1 / 0 }}",
         "{{ view.title + 1 }}",
-        "{{ view.title }",
         "{{ '%(a(b))999999999s' % {'a(b)': 1} }}",
     ],
 )
