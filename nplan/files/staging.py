@@ -1,0 +1,64 @@
+"""Writing several files in a folder: all of them, or none."""
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from nplan.files.writing import cannot_write
+
+
+@contextlib.contextmanager
+def staged(folder: Path, gone: tuple[str, ...] = ()) -> Iterator[Path]:
+    """A hidden folder to write files in; those of the same names in `folder` are replaced by them.
+
+    That happens at the end, once all are whole on the disk. If anything goes wrong before,
+    `folder` is as it was.
+
+    Args:
+        folder: where the files are to be; made if missing.
+        gone: names of files in it that are taken away at the end.
+
+    Raises:
+        NplanError: something cannot be written (cannot-write).
+    """
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
+    hidden = folder / f".{secrets.token_hex(4)}.nplan"
+    try:
+        hidden.mkdir(parents=True)
+        yield hidden
+        files = sorted(hidden.iterdir())
+        targets = [(folder / file.name).resolve() for file in files]  # a link stays a link
+        for file, target in zip(files, targets, strict=True):
+            _flush(file)
+            if target.exists():
+                _refuse_protected(target)
+                file.chmod(target.stat().st_mode & 0o777)
+        for file, target in zip(files, targets, strict=True):
+            file.replace(target)
+        for name in gone:
+            (folder / name).unlink(missing_ok=True)
+    except OSError as error:
+        where = Path(error.filename or folder)
+        raise cannot_write(
+            folder / where.name if where.parent == hidden else where, error
+        ) from error
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
+        for one in made:  # those that nothing came into
+            with contextlib.suppress(OSError):
+                one.rmdir()
+
+
+def _flush(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def _refuse_protected(file: Path) -> None:
+    """What is protected against writing has been so on purpose, though it could be replaced."""
+    if not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
