@@ -59,21 +59,22 @@ WITH took_part AS (
   FROM inputs
   LEFT JOIN voices ON voices.input = inputs.id
   GROUP BY voices.organisation
+), counted AS (
+  SELECT
+    coalesce(took_part.organisation, said.organisation) AS organisation,
+    coalesce(took_part.meetings, 0) AS meetings,
+    coalesce(took_part.written, 0) AS written,
+    coalesce((NOT organisations.own)::BIGINT, 0) AS organisations,
+    coalesce(organisations.own::BIGINT, 0) AS own,
+    coalesce(took_part.participations, 0) AS participations,
+    coalesce(took_part.people, 0) AS people,
+    coalesce(said.inputs, 0) AS inputs,
+    coalesce(said.votes, 0) AS votes
+  FROM took_part
+  FULL JOIN said ON said.organisation = took_part.organisation
+  LEFT JOIN organisations ON organisations.id = took_part.organisation
 )
-SELECT
-  coalesce(took_part.organisation, said.organisation) AS organisation,
-  coalesce(took_part.meetings, 0) AS meetings,
-  coalesce(took_part.written, 0) AS written,
-  count(organisations.id) FILTER (NOT organisations.own) AS organisations,
-  count(organisations.id) FILTER (organisations.own) AS own,
-  coalesce(took_part.participations, 0) AS participations,
-  coalesce(took_part.people, 0) AS people,
-  coalesce(said.inputs, 0) AS inputs,
-  coalesce(said.votes, 0) AS votes
-FROM took_part
-FULL JOIN said ON said.organisation = took_part.organisation
-LEFT JOIN organisations ON organisations.id = took_part.organisation
-GROUP BY ALL
+SELECT * FROM counted
 ORDER BY organisation IS NULL, inputs DESC, organisation;
 """
 

@@ -26,11 +26,14 @@ WIDTHS: Mapping[str, int] = {
     "key_point": 26,
     "outcome": 12,
     "reason": 32,
-    "was": 10,
 }
 OUTCOMES: tuple[InputOutcome, ...] = get_args(InputOutcome)
 NARROW, WIDE = 26, 70
 """Widths of the columns of ids and of what they are called."""
+PAGE = 110
+"""The width of the instructions."""
+LINE, HIGHEST = 15, 405
+"""Points that a line takes, and that a row can have."""
 
 
 def write_sorting(
@@ -64,6 +67,9 @@ class _Workbook:
         self._points = [(one.id, one.title) for some in records.key_points.values() for one in some]
         look = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#C8CDD2"}
         self._given = book.add_format(look | {"bg_color": "#EDEFF1", "font_color": "#33383D"})
+        self._number = book.add_format(
+            look | {"bg_color": "#EDEFF1", "font_color": "#33383D", "align": "right", "indent": 1}
+        )
         self._open = book.add_format(look | {"locked": False})
         head = {"bold": True, "valign": "top", "border": 1, "border_color": "#C8CDD2"}
         self._head_given = book.add_format(head | {"bg_color": "#D5DADF"})
@@ -96,14 +102,16 @@ class _Workbook:
             raise NplanError("too-many-rows", name=SHEET, known=str(MOST_ROWS - 1))
         for place, name in enumerate(COLUMNS):
             head = self._head_open if name in FILLED_IN else self._head_given
-            options = {"hidden": True} if name == "was" else {}
-            sheet.set_column(place, place, WIDTHS[name], None, options)
+            hidden = {"hidden": name not in WIDTHS}
+            sheet.set_column(place, place, WIDTHS.get(name), None, hidden)
             sheet.write_string(0, place, name, head)
         formats = [self._open if name in FILLED_IN else self._given for name in COLUMNS]
         for at, row in enumerate(found.rows, 1):
-            for place, value in enumerate(msgspec.structs.astuple(row)):
+            cells = msgspec.structs.astuple(row)
+            sheet.set_row(at, _height(dict(zip(COLUMNS, cells, strict=True)), WIDTHS))
+            for place, value in enumerate(cells):
                 if isinstance(value, int):
-                    sheet.write_number(at, place, value, formats[place])
+                    sheet.write_number(at, place, value, self._number)
                     continue
                 if value is not None and not fits(value):
                     raise NplanError("too-long-cell", name=row.reference, other=COLUMNS[place])
@@ -154,9 +162,10 @@ class _Workbook:
 
     def _manual(self, sheet: Any) -> None:
         text = self._text
-        sheet.set_column(0, 0, 110)
+        sheet.set_column(0, 0, PAGE)
         sheet.write_string(0, 0, text("Sort the inputs"), self._heading)
         for at, line in enumerate(self._lines(), 2):
+            sheet.set_row(at, _height({"line": line}, {"line": PAGE}))
             sheet.write_string(at, 0, line, self._wrapped)
 
     def _lines(self) -> Iterable[str]:
@@ -205,3 +214,13 @@ class _Workbook:
                     sheet.write_string(at + 1, place, listed[at][0])
                     sheet.write_string(at + 1, place + 1, listed[at][1], self._wrapped)
         sheet.freeze_panes(1, 0)
+
+
+def _height(cells: Mapping[str, str | int | None], widths: Mapping[str, int]) -> int:
+    """The height of a row in which every text can be read: not all programs find it themselves."""
+    lines = (
+        sum(-(-len(line) // widths[name]) or 1 for line in cell.split("\n"))
+        for name, cell in cells.items()
+        if isinstance(cell, str) and name in widths
+    )
+    return min(LINE * max(lines, default=1), HIGHEST)

@@ -17,7 +17,7 @@ MOST_CHARACTERS = 32_767
 """Characters of a cell, counted as UTF-16 does."""
 FIRST_YEAR = 1900
 """Excel knows no earlier date."""
-WIDEST = 60
+WIDEST = 80
 LOOKED_AT = 200
 """Rows by which a column's width is chosen."""
 
@@ -97,7 +97,7 @@ class Sheets:
         self._text = catalogue(about.language, "export").gettext
         top = {"valign": "top"}
         self._plain = book.add_format(top)
-        self._wrapped = book.add_format(top | {"text_wrap": True})
+        self._number = book.add_format(top | {"align": "right", "indent": 1})
         self._date = book.add_format(top | {"num_format": "yyyy-mm-dd", "align": "left"})
         self._bold = book.add_format(top | {"bold": True})
         self._head = book.add_format({"bold": True, "bg_color": "#E8EEF2", "bottom": 1})
@@ -144,7 +144,7 @@ class Sheets:
             width = max(len(column.name) + 4, *(_width(row[place]) for row in first), 0)
             sheet.set_column(place, place, min(width, WIDEST))
             sheet.write_string(0, place, column.name, self._head)
-            writers.append(self._writer(sheet, column, width))
+            writers.append(self._writer(sheet, column))
         at = 0
         for at, row in enumerate(chain(first, rows), 1):
             if at >= MOST_ROWS:
@@ -175,16 +175,16 @@ class Sheets:
         sheet.set_footer("&R&P (&N)")
         return sheet
 
-    def _writer(self, sheet: Any, column: Column, width: int) -> Callable[[int, int, Any], Any]:
+    def _writer(self, sheet: Any, column: Column) -> Callable[[int, int, Any], Any]:
         """How a cell of a column is written."""
-        plain = self._wrapped if width > WIDEST else self._plain
+        plain, right = self._plain, self._number
         strings, numbers, dates = sheet.write_string, sheet.write_number, sheet.write_datetime
         if column.type == "boolean":
-            return lambda row, place, value: sheet.write_boolean(row, place, value, plain)
+            return lambda row, place, value: sheet.write_boolean(row, place, value, right)
         if column.type == "number":
-            return lambda row, place, value: numbers(row, place, float(value), plain)
+            return lambda row, place, value: numbers(row, place, float(value), right)
         if column.type == "integer":
-            return lambda row, place, value: numbers(row, place, value, plain)
+            return lambda row, place, value: numbers(row, place, value, right)
         if column.type not in ("day", "date"):
             return lambda row, place, value: strings(row, place, value, plain)
 
