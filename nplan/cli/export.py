@@ -199,7 +199,7 @@ def _about(found: Sound, request: ExportRequest) -> About:
 
     process = found.records.process
     return About(
-        name=slug(process.title) or "nplan",
+        name=slug(process.title.replace("–", "-")) or "nplan",
         title=process.title,
         municipality=process.municipality,
         internal=request.internal,
