@@ -6,12 +6,12 @@ from typing import Any, BinaryIO, get_args
 
 import msgspec
 
-from nplan.model.error import NplanError
 from nplan.model.records import Records
 from nplan.model.values import InputOutcome
 from nplan.tables.sorting import COLUMNS, FILLED_IN, SHEET, SortSheet
 from nplan.tables.table import About
-from nplan.tables.xlsx import MOST_ROWS, fits, new_workbook
+from nplan.tables.xlsx import new_workbook
+from nplan.tables.xlsx_rows import CellXml, Rows, blank_cell, number_cell, text_cell
 from nplan.texts import catalogue
 
 WIDTHS: Mapping[str, int] = {
@@ -98,30 +98,36 @@ class _Workbook:
         return sheet
 
     def _inputs(self, sheet: Any, found: SortSheet) -> None:
-        if len(found.rows) >= MOST_ROWS:
-            raise NplanError("too-many-rows", name=SHEET, known=str(MOST_ROWS - 1))
         for place, name in enumerate(COLUMNS):
             head = self._head_open if name in FILLED_IN else self._head_given
             hidden = {"hidden": name not in WIDTHS}
             sheet.set_column(place, place, WIDTHS.get(name), None, hidden)
             sheet.write_string(0, place, name, head)
-        formats = [self._open if name in FILLED_IN else self._given for name in COLUMNS]
-        for at, row in enumerate(found.rows, 1):
-            cells = msgspec.structs.astuple(row)
-            sheet.set_row(at, _height(dict(zip(COLUMNS, cells, strict=True)), WIDTHS))
-            for place, value in enumerate(cells):
-                if isinstance(value, int):
-                    sheet.write_number(at, place, value, self._number)
-                    continue
-                if value is not None and not fits(value):
-                    raise NplanError("too-long-cell", name=row.reference, other=COLUMNS[place])
-                if value:
-                    sheet.write_string(at, place, value, formats[place])
-                else:
-                    sheet.write_blank(at, place, None, formats[place])
+        written = Rows(sheet, SHEET)
+        cells = [self._cell(place, name) for place, name in enumerate(COLUMNS)]
+        for row in found.rows:
+            values = msgspec.structs.astuple(row)
+            height = _height(dict(zip(COLUMNS, values, strict=True)), WIDTHS)
+            # What is empty is written too, so that it has its colour.
+            written.add(
+                COLUMNS, cells, ["" if value is None else value for value in values], height
+            )
+        written.end(len(COLUMNS))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(found.rows), len(COLUMNS) - 1)
         sheet.repeat_rows(0)
+
+    def _cell(self, place: int, name: str) -> CellXml:
+        format = self._open if name in FILLED_IN else self._given
+        text, blank = text_cell(place, format), blank_cell(place, format)
+        number = number_cell(place, self._number)
+
+        def cell(at: int, value: str | int) -> str:
+            if value == "":
+                return blank(at, value)
+            return number(at, value) if isinstance(value, int) else text(at, value)
+
+        return cell
 
     def _choices(self, sheet: Any, rows: int) -> None:
         """The lists that the cells to fill in have."""

@@ -6,17 +6,21 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from nplan.model.error import NplanError
 from nplan.tables.package import MADE_BY, told
 from nplan.tables.table import About, Cell, Column, Row, Table
+from nplan.tables.xlsx_rows import (
+    CellXml,
+    Rows,
+    boolean_cell,
+    date_cell,
+    id_cell,
+    number_cell,
+    text_cell,
+)
 from nplan.texts import catalogue
 
-MOST_ROWS = 1_048_576
-"""Rows of a sheet, its header too."""
-MOST_CHARACTERS = 32_767
-"""Characters of a cell, counted as UTF-16 does."""
-FIRST_YEAR = 1900
-"""Excel knows no earlier date."""
+FIRST_YEAR = 1901
+"""Excel knows no earlier date, and has a day too many in 1900."""
 WIDEST = 80
 LOOKED_AT = 200
 """Rows by which a column's width is chosen."""
@@ -139,26 +143,18 @@ class Sheets:
         sheet = self._sheet(table.name)
         rows = iter(rows)
         first = list(islice(rows, LOOKED_AT))
-        writers = []
-        for place, column in enumerate(table.columns):
-            width = max(len(column.name) + 4, *(_width(row[place]) for row in first), 0)
+        names = [one.name for one in table.columns]
+        for place, name in enumerate(names):
+            width = max(len(name) + 4, *(_width(row[place]) for row in first), 0)
             sheet.set_column(place, place, min(width, WIDEST))
-            sheet.write_string(0, place, column.name, self._head)
-            writers.append(self._writer(sheet, column))
-        at = 0
-        for at, row in enumerate(chain(first, rows), 1):
-            if at >= MOST_ROWS:
-                raise NplanError("too-many-rows", name=table.name, known=f"{MOST_ROWS - 1}")
-            for place, value in enumerate(row):
-                if value is not None:
-                    if type(value) is str and not fits(value):
-                        where = str(row[0])
-                        raise NplanError(
-                            "too-long-cell", name=where, other=table.columns[place].name
-                        )
-                    writers[place](at, place, value)
+            sheet.write_string(0, place, name, self._head)
+        cells = [self._cell(place, one) for place, one in enumerate(table.columns)]
+        written = Rows(sheet, table.name)
+        for row in chain(first, rows):
+            written.add(names, cells, row)
+        written.end(len(names))
+        at, last = written.last - 1, len(names) - 1
         sheet.freeze_panes(1, 0)
-        last = len(table.columns) - 1
         sheet.autofilter(0, 0, at, last)
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, at, last)})
 
@@ -175,34 +171,24 @@ class Sheets:
         sheet.set_footer("&R&P (&N)")
         return sheet
 
-    def _writer(self, sheet: Any, column: Column) -> Callable[[int, int, Any], Any]:
+    def _cell(self, place: int, column: Column) -> CellXml:
         """How a cell of a column is written."""
-        plain, right = self._plain, self._number
-        strings, numbers, dates = sheet.write_string, sheet.write_number, sheet.write_datetime
+        text, on = text_cell(place, self._plain), date_cell(place, self._date)
+        if column.type == "id":
+            return id_cell(place, self._plain)
         if column.type == "boolean":
-            return lambda row, place, value: sheet.write_boolean(row, place, value, right)
-        if column.type == "number":
-            return lambda row, place, value: numbers(row, place, float(value), right)
-        if column.type == "integer":
-            return lambda row, place, value: numbers(row, place, value, right)
-        if column.type not in ("day", "date"):
-            return lambda row, place, value: strings(row, place, value, plain)
+            return boolean_cell(place, self._number)
+        if column.type in ("integer", "number"):
+            return number_cell(place, self._number)
+        if column.type == "text":
+            return text
 
-        def day(row: int, place: int, value: str | date) -> None:
+        def day(at: int, value: str | date) -> str:
             known = _date(value)
-            if known is None or known.year < FIRST_YEAR:
-                strings(row, place, str(value), plain)
-            else:
-                dates(row, place, known, self._date)
+            is_one = known is not None and known.year >= FIRST_YEAR
+            return on(at, known) if is_one else text(at, str(value))
 
         return day
-
-
-def fits(text: str) -> bool:
-    """Whether a text fits in a cell."""
-    if len(text) <= MOST_CHARACTERS // 2:
-        return True
-    return len(text.encode("utf-16-le")) // 2 <= MOST_CHARACTERS
 
 
 def _date(value: str | date) -> date | None:

@@ -37,7 +37,11 @@ inputs:
   - {id: 4, text: Vi går nog i konkurs, confidential: true}
   - Utan nummer
 """,
-    "data/meetings/2026-04-brev.yaml": "kind: lunch\ntitle: Brev\ninputs: ['https://b.example']\n",
+    "data/meetings/2026-04-brev.yaml": """\
+kind: lunch
+title: Brev
+inputs: ['https://b.example', '<r>a & b</r>']
+""",
     "data/keypoints/service.yaml": "- {id: svar, area: service, title: Svar, inputs: "
     "2026-03-25-lunch/1}\n",
 }
@@ -48,6 +52,7 @@ TEXTS = [
     None,
     "Utan nummer",
     "https://b.example",
+    "<r>a & b</r>",
 ]
 
 
@@ -193,7 +198,7 @@ def test_days_are_dates_where_they_are_whole_and_numbers_are_numbers(root: Path)
     assert column(meetings, "date") == [date(2026, 3, 25), "2026-04"]
     assert column(meetings, "date_last") == [date(2026, 3, 25), date(2026, 4, 30)]
     assert column(meetings, "written") == [False, False]
-    assert column(sheet(root / "a.xlsx", "inputs"), "votes") == [3.0, "", "", "", "", ""]
+    assert column(sheet(root / "a.xlsx", "inputs"), "votes") == [3.0, *[""] * 6]
     table = read_table(root / "ut/meetings.parquet")
     assert table.column("date").to_pylist() == ["2026-03-25", "2026-04"]
     assert table.column("date_last").to_pylist() == [date(2026, 3, 25), date(2026, 4, 30)]
@@ -432,7 +437,7 @@ def test_the_sheet_to_sort_has_its_columns_and_what_each_cell_was(root: Path) ->
         "wrote s.xlsx\n"
         "3 inputs to sort\n"
         "1 confidential input is left out; --internal takes it in\n"
-        "2 inputs are left out because they have no number: nplan fmt gives them one\n"
+        "3 inputs are left out because they have no number: nplan fmt gives them one\n"
     )
     rows = sheet(root / "s.xlsx", "sort")
     assert rows[0] == list(COLUMNS)
