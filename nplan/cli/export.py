@@ -93,7 +93,7 @@ def _wrong_usage(request: ExportRequest, at: str | None) -> int:
 
 
 def _write_workbook(found: Sound, request: ExportRequest, path: Path) -> None:
-    from nplan.files.staging import staged
+    from nplan.files.staging import staging_folder
     from nplan.tables.exported import exported
     from nplan.tables.xlsx import write_xlsx
 
@@ -102,7 +102,7 @@ def _write_workbook(found: Sound, request: ExportRequest, path: Path) -> None:
     tables = exported(facts, internal=request.internal)
     with (
         _rows(facts, found.language) as rows_of,
-        staged(path.parent) as folder,
+        staging_folder(path.parent) as folder,
         (folder / path.name).open("wb") as file,
     ):
         write_xlsx(file, folder, tables, about, rows_of)
@@ -111,7 +111,7 @@ def _write_workbook(found: Sound, request: ExportRequest, path: Path) -> None:
 
 
 def _write_folder(found: Sound, request: ExportRequest, path: Path, format: Format) -> None:
-    from nplan.files.staging import staged
+    from nplan.files.staging import staging_folder
     from nplan.tables.duckdb import QUERY, query
     from nplan.tables.exported import exported
     from nplan.tables.package import PACKAGE, Written, package
@@ -121,7 +121,7 @@ def _write_folder(found: Sound, request: ExportRequest, path: Path, format: Form
     names = [f"{table.name}.{format}" for table in tables]
     refuse_among_others(path)
     gone = tuple(name for name in replaced(path) if name not in names)
-    with _rows(facts, found.language) as rows_of, staged(path, gone) as folder:
+    with _rows(facts, found.language) as rows_of, staging_folder(path, gone) as folder:
         written = []
         for table, name in zip(tables, names, strict=True):
             _write_table(folder / name, table, rows_of(table), about, format)
@@ -151,7 +151,7 @@ def _write_table(
 
 
 def _write_sheet(found: Sound, request: ExportRequest, path: Path) -> None:
-    from nplan.files.staging import staged
+    from nplan.files.staging import staging_folder
     from nplan.tables.sorting import sort_sheet
     from nplan.tables.sorting_xlsx import write_sorting
 
@@ -159,7 +159,7 @@ def _write_sheet(found: Sound, request: ExportRequest, path: Path) -> None:
     facts = Facts(found.records)
     sheet = sort_sheet(facts, internal=request.internal)
     about = msgspec.structs.replace(_about(found, request), language=found.language)
-    with staged(path.parent) as folder, (folder / path.name).open("wb") as file:
+    with staging_folder(path.parent) as folder, (folder / path.name).open("wb") as file:
         write_sorting(file, folder, sheet, found.records, about)
     told_of("wrote {files}", [path], found.language)
     ngettext = catalogue(found.language, "export").ngettext
