@@ -701,9 +701,7 @@ class ExportFormat(StrEnum):
     parquet = "parquet"
 
 
-@app.command(
-    cls=Command, help=_("Write all tables to a folder or an Excel file, or the inputs to sort.")
-)
+@app.command(cls=Command, help=_("Write all tables, or the inputs to be sorted."))
 def export(
     where: Annotated[
         str, typer.Argument(metavar="DIR|FILE", help=_("A folder, or a file that ends in .xlsx."))
