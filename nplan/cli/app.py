@@ -767,6 +767,42 @@ def reply(
     sys.exit(replied(project, request, at=at, skip_invalid=skip_invalid))
 
 
+class ExportFormat(StrEnum):
+    """How tables can be written."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    parquet = "parquet"
+
+
+@app.command(cls=Command, help=_("Write all tables, or the inputs to be sorted."))
+def export(
+    where: Annotated[
+        str, typer.Argument(metavar="DIR|FILE", help=_("A folder, or a file that ends in .xlsx."))
+    ],
+    format: Annotated[
+        ExportFormat | None, typer.Option("--format", "-f", help=_("How to write it."))
+    ] = None,
+    sort: Annotated[
+        bool,
+        typer.Option(
+            "--sort", help=_("The inputs as a sheet to sort in; import takes it back in.")
+        ),
+    ] = False,
+    internal: Marked = False,
+    at: At = None,
+    skip_invalid: SkipInvalid = False,
+    project: Project = None,
+) -> None:
+    """Run `export`."""
+    from nplan.cli.export import ExportRequest, exported_to
+
+    request = ExportRequest(
+        where=where, format=format.value if format else None, internal=internal, sort=sort
+    )
+    sys.exit(exported_to(project, request, at=at, skip_invalid=skip_invalid))
+
+
 class DiffFormat(StrEnum):
     """How diff can tell."""
 

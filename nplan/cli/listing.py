@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from nplan.cli.csv_text import csv_text
 from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.output import asked_format, in_colour, write_report
 from nplan.cli.screen import Grid, Screen, markdown, plain
@@ -18,6 +17,7 @@ from nplan.counts.dimensions import Dimension, Value
 from nplan.counts.facts import Facts
 from nplan.counts.listing import Cell, Kind, Listings, Row, What, kept_rows, sorted_rows
 from nplan.counts.trails import Trails
+from nplan.tables.csv_text import csv_text
 
 COLUMN_NAMES: Mapping[str, str] = {
     "action": N_("Action"),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from nplan.cli.csv_text import csv_text
 from nplan.cli.loading import Sound
 from nplan.cli.papers import from_here, look_of, target_of, tell_replaced, tell_troubles, told_of
 from nplan.documents.characters import all_replaced
@@ -19,6 +18,7 @@ from nplan.files.templates import templates
 from nplan.files.writing import write
 from nplan.model.process import Contact
 from nplan.model.values import Day
+from nplan.tables.csv_text import csv_text
 from nplan.texts import catalogue
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from nplan.cli.csv_text import csv_text
 from nplan.cli.screen import Screen, markdown, plain
 from nplan.cli.tally_request import TallyRequest, kept
 from nplan.counts.facts import Facts
@@ -15,6 +14,7 @@ from nplan.counts.tally import MEASURES, Table, tally, total
 from nplan.model.records import Records
 from nplan.model.values import OPEN, OUTCOMES
 from nplan.model.version import Version
+from nplan.tables.csv_text import csv_text
 
 FORMATS = ("table", "json", "csv", "md")
 

@@ -24,7 +24,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "output-among-files": (
         "nothing is written to {file}: it lies in data/ or templates/",
-        "name another place with --output.",
+        "name another place.",
     ),
     "bad-template": (
         "{file}:{line}: the template cannot be followed: {detail}",

@@ -29,6 +29,13 @@ BESIDE_TALLY = {
     "list --search": ("list", "inputs", "--search", "parkering", "-f", "json"),
     "diff": ("diff", "HEAD"),
 }
+EXPORTS = {
+    "export to CSV": ("export", "build/csv"),
+    "export to Parquet": ("export", "build/parquet", "-f", "parquet"),
+    "export to XLSX": ("export", "build/tables.xlsx"),
+}
+EXPORT_SECONDS = 10
+"""What an export may take beside 1.5 times the tally."""
 """What is held against the tally of the same process."""
 PAGES = 45
 """The pages of the programme that `DRAFTS` is about; a longer one may take longer in step."""
@@ -113,7 +120,8 @@ def at_size(folder: Path, meetings: int) -> dict[str, Cost]:
     for command in (("init", "-q"), ("add", "data"), ("commit", "-q", "-m", "all")):
         git(folder, "-c", "gc.auto=0", *command)
     commands = {"loader": python(LOADER)} | {command: nplan(command) for command in COMMANDS}
-    commands |= {name: nplan(*arguments) for name, arguments in BESIDE_TALLY.items()}
+    beside = BESIDE_TALLY | EXPORTS
+    commands |= {name: nplan(*arguments) for name, arguments in beside.items()}
     return costs(commands, folder, ROUNDS[meetings])
 
 
@@ -128,6 +136,10 @@ def size_rows(found: dict[int, dict[str, Cost]]) -> Iterator[Row]:
             reach = 1.5 if meetings >= 2_000 else None
             work = f"{name}, {meetings:,} meetings, no cache"
             yield ratio_row(work, at[name], "tally", at["tally"], reach)
+        for name in EXPORTS:
+            reach = round(1.5 * at["tally"].seconds + EXPORT_SECONDS, 1)
+            work = f"{name}, {meetings:,} meetings, no cache"
+            yield limit_row(work, at[name], at[name].seconds, "s", reach)
     first, last = min(found), max(found)
     for command in COMMANDS if last > first else ():
         small, large = found[first][command], found[last][command]

@@ -102,6 +102,7 @@ Kommandon:
   group     Föreslå slutsatser för synpunkter som ingen tar upp.
   draft     Skriv ett dokument: programmet eller ett annat.
   reply     Skriv till organisationer vad det blev av det som de sa.
+  export    Skriv alla tabeller, eller synpunkterna att sortera.
   diff      Visa vad som har ändrats mellan två versioner, i ord.
   schema    Skriv scheman, så att redigeraren kan föreslå och förklara.
 

@@ -164,7 +164,7 @@ def test_the_overviews_csv_is_its_areas_with_their_outcomes() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_cell_that_a_spreadsheet_would_run_is_defused(start: str) -> None:
-    from nplan.cli.csv_text import csv_text
+    from nplan.tables.csv_text import csv_text
 
     assert csv_text([[f'{start}1,"2"', 1, None]]) == f'\ufeff"\'{start}1,""2""",1,\r\n'
 
