@@ -14,6 +14,7 @@ TIMES = 8
 
 COMMANDS = {
     "reply": ["reply", "--all", "--to", "md", "--record", "--date", "2025-01-20"],
+    "capture": ["capture", "dialoglunch", "data/private/notes.txt"],
 }
 """The writing commands, each as it is typed in the project that `prepared` makes."""
 
@@ -21,6 +22,9 @@ COMMANDS = {
 def prepared(folder: Path) -> Path:
     """A project with what the commands need."""
     shutil.copytree(PROCESS / "data", folder / "data")
+    notes = folder / "data/private/notes.txt"
+    notes.parent.mkdir(exist_ok=True)
+    notes.write_text("# Bord 9\n! Svara i telefon #problem\n", "utf-8")
     return folder
 
 

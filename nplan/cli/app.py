@@ -368,6 +368,35 @@ def memo(
     sys.exit(new_memo(project, request, datetime.now().date(), editor=edit))
 
 
+@app.command(cls=Command, help=_("Add notes to a meeting, from a file or typed."))
+def capture(
+    meeting: Annotated[
+        str, typer.Argument(metavar="MEETING", help=_("The meeting's id, or a part of it."))
+    ],
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help=_("A text file, or - for a pipe; without it you type, and ? tells how."),
+        ),
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(
+            "--group", metavar="TITLE", help=_("The group of the lines before the first heading.")
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help=_("Write nothing; tell what would be added."))
+    ] = False,
+    project: Project = None,
+) -> None:
+    """Run `capture`."""
+    from nplan.cli.capture import captured_into
+
+    sys.exit(captured_into(project, meeting, file, group, dry_run=dry_run))
+
+
 @app.command(cls=Command, help=_("Check all files and tell everything that is wrong, and where."))
 def validate(
     paths: Annotated[

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -51,6 +52,19 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """Where somebody wanted a line to be confidential, which notes cannot say."""
 
 
+class Beginning(NamedTuple):
+    """What stands before the text in the first line of an input."""
+
+    id: str | None
+    at: int
+    """Where the mark of its kind, or the text, begins."""
+    kind: str | None
+    end: int
+    """Where the text begins."""
+    stranger: tuple[int, int] | None
+    """Where something stands that looks like an id but is none."""
+
+
 def notes(text: str, organisations: Container[str], areas: Container[str]) -> Iterator[Note]:
     """The inputs of a block of notes, in order.
 
@@ -78,18 +92,11 @@ def _note(
 ) -> Note:
     start, first = written[0]
     end = written[-1][0] + len(written[-1][1].rstrip(" \t"))
-    cut = len(first) - len(first.lstrip(" \t"))
-    id = kind = None
+    begun = beginning(first)
     unknown: list[tuple[int, int]] = []
-    for _ in range(2):  # the list mark may stand on either side of the id
-        if mark := _LIST_MARK.match(first, cut):
-            cut = mark.end()
-        if id is None and (found := _ID.match(first, cut)):
-            id, cut = found[1], found.end()
-    if id is None and (found := _NO_SPACE.match(first, cut)):
-        unknown.append((start + found.start(), start + found.end()))
-    if mark := _MARK.match(first, cut):
-        kind, cut = MARKS[mark[1]], mark.end()
+    if begun.stranger is not None:
+        unknown.append((start + begun.stranger[0], start + begun.stranger[1]))
+    kind, cut = begun.kind, begun.end
     parts, tags = [], []
     for index, (offset, line) in enumerate(written):
         line_text, line_tags, stranger = _without_tags(
@@ -110,7 +117,7 @@ def _note(
         text=quoted[1] if quoted else body,
         start=start,
         end=end,
-        id=id,
+        id=begun.id,
         kind=kinds[0] if kinds else kind,
         area=touched[0] if touched else None,
         also=tuple(touched[1:]),
@@ -120,6 +127,23 @@ def _note(
         unknown=tuple(unknown),
         confidential=_confidential(written),
     )
+
+
+def beginning(line: str) -> Beginning:
+    """What stands before the text in the first line of an input."""
+    at = len(line) - len(line.lstrip(" \t"))
+    id = kind = stranger = None
+    for _ in range(2):  # the list mark may stand on either side of the id
+        if mark := _LIST_MARK.match(line, at):
+            at = mark.end()
+        if id is None and (found := _ID.match(line, at)):
+            id, at = found[1], found.end()
+    if id is None and (found := _NO_SPACE.match(line, at)):
+        stranger = found.span()
+    end = at
+    if mark := _MARK.match(line, at):
+        kind, end = MARKS[mark[1]], mark.end()
+    return Beginning(id, at, kind, end, stranger)
 
 
 def _confidential(written: list[tuple[int, str]]) -> tuple[int, int] | None:
@@ -148,13 +172,13 @@ def _without_tags(
         if len(word) < 2 or word[0] not in "@#*" or word.split() != [word]:
             return line, tags, None
         known = word[1:] in organisations if word[0] == "@" else is_tag(word, areas)
-        if not known or ((said := _said(word)) and said in map(_said, tags)):
+        if not known or ((one := said(word)) and one in map(said, tags)):
             return line, tags, (at, at + len(word))
         tags.insert(0, word)
         line = line[: max(at - 1, 0)]
 
 
-def _said(tag: str) -> str:
+def said(tag: str) -> str:
     """What a tag says that only one of a line can say, its kind or its votes; '' for others."""
     if tag[0] == "*":
         return "votes"

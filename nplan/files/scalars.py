@@ -29,6 +29,16 @@ class Notes(str):
     __slots__ = ()
 
 
+class Word(str):
+    """A word of YAML's own that is meant as such, true or false: it has no quotation marks."""
+
+    __slots__ = ()
+
+
+class Block(dict[str, Any]):
+    """A mapping to which lines will be added: it has one for each field, however short it is."""
+
+
 def scalar(text: str, *, flow: bool = False) -> str:
     """A text on one line: without quotation marks where every reader takes it for that text.
 
@@ -36,6 +46,8 @@ def scalar(text: str, *, flow: bool = False) -> str:
         text: any text that a file can hold.
         flow: whether it stands between brackets.
     """
+    if isinstance(text, Word):
+        return text
     plain = _PLAIN.fullmatch(text) is not None and text.isprintable() and text == text.strip()
     if not plain or text.casefold() in _WORDS or (flow and _SPLIT.search(text)):
         return quoted(text)
@@ -145,6 +157,8 @@ def literal(text: str, indent: int) -> list[str]:
 
 def _is_flat(value: Any) -> bool:
     """Whether a list or a mapping holds only texts, or mappings and lists of texts in a mapping."""
+    if isinstance(value, Block):
+        return False
     if isinstance(value, Mapping):
         return all(
             not isinstance(one, Mapping) or all(isinstance(x, str) for x in one.values())

@@ -83,4 +83,20 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "{file} is written, but the editor {name} ended with an error ({n})",
         "see in the file whether your changes were kept.",
     ),
+    "unknown-meeting": (
+        'no meeting is called "{name}"',
+        "nplan list meetings tells them all, and nplan new meeting makes a new one.",
+    ),
+    "ambiguous-meeting": (
+        '"{name}" may mean several meetings: {known}',
+        "write so much of the id that only one is meant.",
+    ),
+    "unreadable-character": (
+        "line {line} holds a character that no file may hold ({character}): nothing was written",
+        "see that it is a plain text file, and delete the character there.",
+    ),
+    "nothing-to-capture": (
+        "there is no input and no group in what was to be added: nothing was written",
+        "write one input a line; nplan capture --help tells more.",
+    ),
 }

@@ -1,0 +1,194 @@
+"""capture: notes from a file, a pipe or the keyboard, put into their meeting."""
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from nplan.cli.capture_echo import Echo
+from nplan.cli.opening import Opened, opened
+from nplan.cli.papers import from_here, refused
+from nplan.cli.words import Words
+from nplan.files.capture import Captured, captured, group_keys, refuse_unreadable
+from nplan.files.capture import Opened as GroupOpened
+from nplan.files.meeting_named import meeting_files, meetings_named
+from nplan.files.project import project
+from nplan.files.recording import Numbered, numbered, recorded
+from nplan.files.sources import Disk
+from nplan.files.tags import Tags
+from nplan.files.taken import cited_ids, given_ids
+from nplan.files.typed import Typed, typed_text
+from nplan.model.dialogue import Meeting
+from nplan.model.error import NplanError
+from nplan.model.records import slug
+from nplan.texts import catalogue
+
+MOST = 50
+"""Tags that are offered at once."""
+
+
+class Captive(msgspec.Struct, frozen=True):
+    """A meeting whose notes are captured."""
+
+    found: Opened
+    file: str
+    meeting: Meeting
+    tags: Tags
+    taken: frozenset[str]
+    """Every id that an input of the meeting has, had, or is cited by."""
+    echo: Echo
+
+    @property
+    def words(self) -> Words:
+        """The words that the office is spoken to in."""
+        return self.echo.words
+
+    def recorded(
+        self, content: bytes, meeting: Meeting, read: Captured, inputs: tuple[Numbered, ...]
+    ) -> bytes:
+        """The meeting's file with what was typed.
+
+        Raises:
+            NplanError: it cannot be changed safely (cannot-edit).
+        """
+        return recorded(self.file, content, meeting, read.steps, inputs, self.tags, read.groups)
+
+    def offered(self, word: str) -> Iterator[tuple[str, str]]:
+        """Tags that the beginning of one may become, and what they mean."""
+        if len(word) > 1 and word[0] in "@#":
+            for tag in islice(self.tags.offered(word), MOST):
+                yield tag, self.echo.meaning(tag)
+
+    def tell(self, sentence: str, **values: str) -> None:
+        """Say something on standard error."""
+        print(self.words.text(sentence, **values), file=sys.stderr)
+
+    def tell_sum(self, n: int, *, dry_run: bool = False) -> None:
+        """Say how many inputs came, and where."""
+        file = from_here(self.found.root / self.file)
+        count = self.words.count
+        if dry_run:
+            told = count(
+                "{n} input would be added to {file}. Nothing was written.",
+                "{n} inputs would be added to {file}. Nothing was written.",
+                n,
+                file=file,
+            )
+        else:
+            told = count("{n} input added to {file}", "{n} inputs added to {file}", n, file=file)
+        print(told, file=sys.stderr)
+
+
+def captured_into(
+    named: str | None, typed: str, file: str | None, group: str | None, *, dry_run: bool
+) -> int:
+    """Add notes to a meeting's file and tell what was understood; the exit code says how it went.
+
+    Raises:
+        NplanError: there is no project, the notes hold a character that no file may hold, or the
+            meeting's file cannot be changed or written.
+    """
+    root = project(Path.cwd(), named)
+    files = meetings_named(Disk(root), typed)
+    if len(files) != 1:
+        return _unclear(Disk(root), typed, files)
+    if file is None and sys.stdin.isatty() and not dry_run:
+        from nplan.cli.capture_keyboard import typed_into
+
+        with opened(named, files.__contains__) as found:
+            captive = found and captive_of(found, files[0])
+        return typed_into(captive, group) if captive else 1
+    notes = _notes(file)
+    refuse_unreadable(notes.text)
+    with opened(named, files.__contains__) as found:
+        captive = found and captive_of(found, files[0])
+        return _whole(captive, notes, group, dry_run=dry_run) if captive else 1
+
+
+def _unclear(source: Disk, typed: str, files: tuple[str, ...]) -> int:
+    """Wrong usage, told: which meetings it may be."""
+    ids = {file: id for id, file in meeting_files(source)}
+    if files:
+        return refused("ambiguous-meeting", name=typed, known=", ".join(ids[one] for one in files))
+    from difflib import get_close_matches
+
+    words = {word: id for id in ids.values() for word in (*id.split("-"), id)}
+    near = get_close_matches(slug(typed), words, n=1)
+    values = {"nearest": words[near[0]]} if near else {}
+    return refused("unknown-meeting", name=typed, **values)
+
+
+def captive_of(found: Opened, file: str) -> Captive | None:
+    """The meeting of a file; None, and told, if it cannot be read."""
+    meeting = found.records.meetings.get(file)
+    if meeting is None:
+        _tell_broken(found, file)
+        return None
+    tags = Tags(found.records)
+    names = (meeting.id, *meeting.formerly)
+    taken = cited_ids(Disk(found.root), names).union(given_ids(meeting))
+    return Captive(
+        found,
+        file,
+        meeting,
+        tags,
+        taken,
+        Echo(Words(found.records, found.language, "capture"), tags),
+    )
+
+
+def _tell_broken(found: Opened, file: str) -> None:
+    from nplan.cli.validate import as_text
+    from nplan.files.diagnostics import diagnostics
+
+    wrong = [one for one in found.findings if one.file == file]
+    told = [as_text(one, found.language) for one in diagnostics(found.root, wrong)]
+    mend = catalogue(found.language, "findings").gettext("Nothing was written. Mend this first.")
+    print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
+
+
+def _notes(file: str | None) -> Typed:
+    """What a file or a pipe holds."""
+    if file is None or file == "-":
+        return typed_text(sys.stdin.buffer.read())
+    return typed_text(Path(file).read_bytes())
+
+
+def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) -> int:
+    """Capture a whole text, and tell what was understood."""
+    if notes.encoding != "UTF-8":
+        captive.tell("Read as {encoding}: see that å, ä and ö are right.", encoding=notes.encoding)
+    read = captured_below(captive, notes.text, group)
+    inputs, taken = numbered(read.steps, captive.taken)
+    is_new = bool(inputs) or any(isinstance(one, GroupOpened) for one in read.steps)
+    if is_new:
+        content = captive.found.content(captive.file) or b""
+        after = captive.recorded(content, captive.meeting, read, inputs)
+        if not dry_run:
+            captive.found.save({captive.file: after})
+    lines = [*captive.echo.captured(read, inputs, group_keys(captive.meeting.groups))]
+    if unclear := sorted((*read.unclear, *taken), key=lambda one: one.line):
+        lines.append(captive.words.text("To look at:"))
+        lines += (f"  {captive.echo.unclear(one)}" for one in unclear)
+    if lines:
+        print("\n".join(lines), file=sys.stderr)
+    if not is_new:
+        raise NplanError("nothing-to-capture")
+    captive.tell_sum(len(inputs), dry_run=dry_run)
+    return 0
+
+
+def captured_below(captive: Captive, text: str, group: str | None) -> Captured:
+    """What lines say; those before the first heading belong to the group of --group."""
+    groups = group_keys(captive.meeting.groups)
+    if group is None:
+        return captured(text, captive.tags, groups)
+    above = captured(f"# {group}", captive.tags, groups)
+    read = captured(text, captive.tags, above.groups, above.place)
+    return msgspec.structs.replace(
+        read,
+        steps=(*above.steps, *read.steps),
+        unclear=(*(msgspec.structs.replace(one, line=0) for one in above.unclear), *read.unclear),
+    )

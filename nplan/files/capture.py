@@ -1,0 +1,327 @@
+"""Notes as they are typed from flip charts, with headings and short tags, to notes of a meeting."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import dedent
+from typing import Literal
+
+import msgspec
+
+from nplan.files.events import CONTROL
+from nplan.files.notes import KINDS, Note, beginning, notes, said
+from nplan.files.tags import Tags, looks_like_tag
+from nplan.model.dialogue import Group
+from nplan.model.error import NplanError
+from nplan.model.records import slug
+
+_LINE = re.compile(r"\r\n|\n|\r")
+_HEADING = re.compile(r"(##?)(?:[ \t]+(.*))?")
+_TOO_DEEP = re.compile(r"#{3,}[ \t]")
+_QUOTED = re.compile(r"(?:^|(?<=[ \t]))@[\"”“]([^\"”“]+)[\"”“]$")
+_LIST_MARK = re.compile(r"[-•–][ \t]")
+_UNREADABLE = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
+
+What = Literal[
+    "unknown",
+    "several",
+    "again",
+    "before",
+    "in-heading",
+    "participant",
+    "only-heading",
+    "too-deep",
+    "no-text",
+    "no-space",
+    "confidential",
+    "taken",
+]
+
+
+class Unclear(msgspec.Struct, frozen=True):
+    """Something that was typed and is not understood, or not as it may have been meant."""
+
+    line: int
+    """The number of the line, from 1."""
+    word: str
+    what: What
+    likely: tuple[str, ...] = ()
+    """Tags that may have been meant; the id that was given instead of a taken one."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Tags, written in full, that hold for the lines below a heading."""
+
+    kinds: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where the next line belongs."""
+
+    group: str | None = None
+    """The key of a group; None is the meeting itself."""
+    part: Part = Part()
+
+
+OUTSIDE = Place()
+"""Where lines belong before the first heading: to the meeting itself."""
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A heading that opens a group."""
+
+    line: int
+    key: str
+    title: str
+    area: str | None
+    participants: tuple[str, ...]
+    """Ids; names that nobody is known by as they were typed."""
+
+
+class Under(msgspec.Struct, frozen=True):
+    """A heading of a part, or of no group."""
+
+    line: int
+    text: str
+    place: Place
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """An input, as lines of notes."""
+
+    line: int
+    group: str | None
+    """The key of its group; None is the meeting itself."""
+    id: str | None
+    """The id that was typed before it."""
+    lines: tuple[str, ...]
+    """Its lines, tags written in full, without the id."""
+
+    def written(self, id: str) -> tuple[str, ...]:
+        """The lines as notes hold them."""
+        first, *below = self.lines
+        # Two list marks before the id leave one after it to the text.
+        marks = "- - " if _LIST_MARK.match(first) else ""
+        return (f"{marks}[{id}] {first}", *(f"  {line}" for line in below))
+
+    def note(self, id: str, tags: Tags) -> Note:
+        """What the lines say."""
+        return next(notes("\n".join(self.written(id)), tags.organisations, tags.areas))
+
+
+Step = Opened | Under | Taken
+
+
+class Captured(msgspec.Struct, frozen=True):
+    """What was typed, as far as it is understood."""
+
+    steps: tuple[Step, ...]
+    """In the order in which they were typed."""
+    unclear: tuple[Unclear, ...]
+    place: Place
+    """Where a line that follows belongs."""
+    groups: dict[str, Group]
+    """The groups that are known now, by key."""
+
+
+def group_keys(groups: Sequence[Group]) -> dict[str, Group]:
+    """Groups by what a heading may call them: id, title or former id, made a slug."""
+    found = {key_of(old): one for one in reversed(groups) for old in one.formerly}
+    found |= {key_of(one.title): one for one in reversed(groups)}
+    return found | {_own_key(one): one for one in reversed(groups)}
+
+
+def key_of(title: str) -> str:
+    """By what a group is known again, however its title is typed."""
+    return slug(title) or title.casefold()
+
+
+def _own_key(group: Group) -> str:
+    return group.id or key_of(group.title)
+
+
+def refuse_unreadable(text: str) -> None:
+    """Refuse a text with a character that no file may hold.
+
+    Raises:
+        NplanError: there is one (unreadable-character).
+    """
+    if found := _UNREADABLE.search(text):
+        line = len(_LINE.findall(text, 0, found.start())) + 1
+        character = f"U+{ord(found[0]):04X}"
+        raise NplanError("unreadable-character", line=line, character=character)
+
+
+def captured(
+    text: str, tags: Tags, groups: Mapping[str, Group], place: Place = OUTSIDE
+) -> Captured:
+    """What lines say, one input a line; no word of them is lost or made up.
+
+    Args:
+        text: the lines as they were typed, or several of them.
+        tags: what their tags may mean.
+        groups: the meeting's groups by key.
+        place: where the first line belongs if no heading stands before it.
+    """
+    reader = _Reader(tags, dict(groups), place)
+    steps = tuple(reader.steps(_LINE.split(dedent(text) if _LINE.search(text) else text)))
+    return Captured(steps, tuple(reader.unclear), reader.place, reader.groups)
+
+
+class _Tagged(msgspec.Struct, frozen=True):
+    """A written line less the tags at its end, and those tags in full."""
+
+    text: str
+    tags: tuple[str, ...]
+
+    def starting(self, mark: str) -> tuple[str, ...]:
+        return tuple(tag for tag in self.tags if tag[0] == mark)
+
+    @property
+    def part(self) -> Part:
+        named = self.starting("#")
+        kinds = tuple(tag for tag in named if tag[1:] in KINDS)
+        areas = tuple(tag for tag in named if tag[1:] not in KINDS)
+        return Part(kinds, areas, self.starting("@"))
+
+    def __str__(self) -> str:
+        return " ".join((self.text, *self.tags) if self.text else self.tags)
+
+
+class _Reader:
+    """Reads line by line and knows where it is."""
+
+    def __init__(self, tags: Tags, groups: dict[str, Group], place: Place) -> None:
+        self.tags, self.groups, self.place = tags, groups, place
+        self.unclear: list[Unclear] = []
+
+    def steps(self, lines: Sequence[str]) -> Iterator[Step]:
+        typed: list[str] = []
+        begun = 0
+        for number, line in enumerate((*lines, ""), 1):
+            last = number > len(lines)
+            blank = not line.strip(" \t")
+            if not last and (blank or (typed and line[0] in " \t")):
+                typed += [] if blank else [line]
+                continue
+            if typed:
+                yield from self.input(begun, typed)
+                typed = []
+            if heading := _HEADING.fullmatch(line):
+                yield self.heading(number, line, heading)
+            elif not last:
+                typed, begun = [line], number
+
+    def tell(self, line: int, word: str, what: What, likely: tuple[str, ...] = ()) -> None:
+        self.unclear.append(Unclear(line, word, what, likely))
+
+    def input(self, number: int, typed: Sequence[str]) -> Iterator[Taken]:
+        first = typed[0]
+        begun = beginning(first)
+        bodies = (first[begun.end :], *typed[1:])
+        read = [self.tagged(number + at, body, "line") for at, body in enumerate(bodies)]
+        if not any(one.text.strip() for one in read):
+            self.tell(number, " ".join(line.strip() for line in typed), "no-text")
+            return
+        said_here = [one for one in read if one.text or one.tags]
+        if not read[0].text and begun.kind is None and beginning(said_here[0].text).kind:
+            said_here.insert(0, read[0])  # the mark of a later line is part of the text
+        if begun.stranger is not None:
+            self.tell(number, first[slice(*begun.stranger)], "no-space")
+        if _TOO_DEEP.match(first):
+            self.tell(number, first, "too-deep")
+        all_tags = _Tagged("", tuple(tag for one in read for tag in one.tags))
+        more = self.inherited(all_tags.part, marked=begun.kind is not None)
+        last = said_here[-1]
+        said_here[-1] = _Tagged(last.text, (*last.tags, *more))
+        mark = f"{first[begun.at]} " if begun.kind else ""
+        lines = (f"{mark}{said_here[0]}", *map(str, said_here[1:]))
+        taken = Taken(number, self.place.group, begun.id, lines)
+        if (hidden := taken.note("0", self.tags).confidential) is not None:
+            block = "\n".join(taken.written("0"))
+            self.tell(number, block[slice(*hidden)], "confidential")
+        yield taken
+
+    def inherited(self, own: Part, *, marked: bool) -> tuple[str, ...]:
+        """The tags of the part that a line has none of its own for."""
+        part = self.place.part
+        return (
+            *(() if own.kinds or marked else part.kinds),
+            *(() if own.areas else part.areas),
+            *(() if own.organisations else part.organisations),
+        )
+
+    def heading(self, number: int, line: str, heading: re.Match[str]) -> Step:
+        title = (heading[2] or "").strip(" \t")
+        of_group = heading[1] == "#"
+        read = self.tagged(number, title, "group" if of_group else "part")
+        part = read.part
+        if of_group and read.text:
+            return self.opened(number, read.text, part)
+        if of_group and not read.tags:  # back to what was said outside the groups
+            self.place = OUTSIDE
+            return Under(number, "", self.place)
+        if read.text and not read.tags and (meant := self.tags.named(read.text)):
+            part = _Tagged("", meant).part
+        elif read.text and not read.tags:
+            self.tell(number, line, "only-heading")
+        self.place = Place(self.place.group, part)
+        return Under(number, read.text, self.place)
+
+    def opened(self, number: int, title: str, part: Part) -> Opened:
+        area = part.areas[0][1:] if part.areas else None
+        known = self.groups.get(key_of(title)) or Group(title=title)
+        held = self.tags.areas.get(known.area, known.area) if known.area else None
+        if held is None:
+            known = msgspec.structs.replace(known, area=area)
+        key = _own_key(known)
+        self.groups[key] = known
+        # A group has one area: another one holds for what is said there from now on.
+        others = part.areas if held not in (None, area) else ()
+        self.place = Place(key, Part(part.kinds, others))
+        who = tuple(tag[1:] for tag in part.organisations)
+        return Opened(number, key, known.title, area if held is None else None, who)
+
+    def tagged(self, number: int, line: str, of: Literal["line", "part", "group"]) -> _Tagged:
+        """A written line, tags taken from its end as long as they are understood."""
+        found: list[str] = []
+        while True:
+            line = line.rstrip(" \t")
+            at, word = _last_word(line)
+            if not looks_like_tag(word) or (word[0] == "*" and of != "line"):
+                break
+            meant = self.tags.meant(word)
+            if len(meant) == 1 and not self.again(meant[0], found, of):
+                found.insert(0, meant[0])
+            elif of == "group" and word[0] == "@":
+                found.insert(0, word)
+                self.tell(number, word, "participant", meant or self.tags.likely(word))
+            else:
+                self.stranger(number, line, word, meant, of)
+                break
+            line = line[: max(at - 1, 0)]
+        return _Tagged(line.strip(" \t"), tuple(found))
+
+    def again(self, tag: str, found: Sequence[str], of: str) -> bool:
+        """Whether a tag says once more what can be said once: a kind, votes, a group's area."""
+        if of == "group" and tag[0] == "#" and tag[1:] not in KINDS:
+            return any(one[0] == "#" and one[1:] not in KINDS for one in found)
+        return bool(said(tag)) and said(tag) in map(said, found)
+
+    def stranger(self, number: int, line: str, word: str, meant: tuple[str, ...], of: str) -> None:
+        """Tell the word that ends a line's tags, and those before it that are read no more."""
+        what: What = "unknown" if not meant else "several" if len(meant) > 1 else "again"
+        if of == "part":
+            what = "in-heading"
+        self.tell(number, word, what, meant or self.tags.likely(word))
+        while looks_like_tag(before := _last_word(line := line[: _last_word(line)[0]].rstrip())[1]):
+            self.tell(number, before, "in-heading" if of == "part" else "before")
+
+
+def _last_word(line: str) -> tuple[int, str]:
+    """The last word of a line and where it begins; a quoted name after @ is one word."""
+    if quoted := _QUOTED.search(line):
+        return quoted.start(), f"@{quoted[1]}"
+    at = max(line.rfind(" "), line.rfind("\t")) + 1
+    return at, line[at:]

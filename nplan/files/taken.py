@@ -1,0 +1,71 @@
+"""Which ids of a meeting's inputs are taken, and the number that the next input gets."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from nplan.files.events import values
+from nplan.files.sources import Source
+from nplan.files.text import text_file
+from nplan.model.dialogue import Meeting
+from nplan.model.finding import Finding
+from nplan.model.records import inputs_with_paths
+
+LONGEST = 6
+"""Digits of an id that is a number in a row; a longer one is a date or a slip of the finger."""
+
+
+def number_after(ids: Iterable[str]) -> int:
+    """The number after the highest of some ids; words among them do not matter."""
+    numbers = (one for one in ids if one.isascii() and one.isdigit() and len(one) <= LONGEST)
+    return 1 + max(map(int, numbers), default=0)
+
+
+def given_ids(meeting: Meeting) -> Iterator[str]:
+    """Every id that an input of the meeting has, or had there before."""
+    names = ("", meeting.id, *meeting.formerly)
+    for _, _, input in inputs_with_paths(meeting):
+        if input.id is not None:
+            yield input.id
+        for old in input.formerly:
+            of, _, id = old.rpartition("/")
+            if of in names:
+                yield id
+
+
+def cited_ids(source: Source, meetings: Sequence[str]) -> frozenset[str]:
+    """The ids of a meeting's inputs that any file cites, whether there are such inputs or not.
+
+    Only files in which the meeting's name stands are read as more than bytes.
+
+    Args:
+        source: where the project's files come from.
+        meetings: the meeting's id and its former ones.
+    """
+    named = "|".join(re.escape(one) for one in meetings)
+    reference = re.compile(rf"(?<![a-z0-9-])(?:{named})/([a-z0-9]+(?:-[a-z0-9]+)*)")
+    in_bytes = re.compile(named.encode())
+    found: set[str] = set()
+    for file in source.files():
+        content = source.content(file)
+        if isinstance(content, Finding) or not in_bytes.search(content):
+            continue
+        read = text_file(source, file)
+        text = content.decode("utf-8", "replace") if isinstance(read, Finding) else read.text
+        found.update(reference.findall(text))
+        if file.endswith(".yaml"):
+            found.update(_grouped(values(text)[0], meetings))
+    return frozenset(found)
+
+
+def _grouped(value: Any, meetings: Sequence[str]) -> Iterator[str]:
+    """The ids that stand below a meeting's name: `{2026-03-25-lunch: [7, 9]}`."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _grouped(one, meetings)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key in meetings:
+                yield from (id for id in (one if type(one) is list else [one]) if type(id) is str)
+            else:
+                yield from _grouped(one, meetings)
