@@ -28,6 +28,7 @@ _ID = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\][ \t]+")
 _MARK = re.compile(r"([!+?])[ \t]+")
 _QUOTE = re.compile(r"[\"”“]([^\"”“]+)[\"”“]")
 _NO_SPACE = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)*\](?=\S)")
+_WORD = re.compile(r"[^ \t]+")
 _CONFIDENTIAL = re.compile(r"\bconfidential[ \t]*:[ \t]*true\b")
 
 
@@ -78,18 +79,8 @@ def _note(
 ) -> Note:
     start, first = written[0]
     end = written[-1][0] + len(written[-1][1].rstrip(" \t"))
-    cut = len(first) - len(first.lstrip(" \t"))
-    id = kind = None
-    unknown: list[tuple[int, int]] = []
-    for _ in range(2):  # the list mark may stand on either side of the id
-        if mark := _LIST_MARK.match(first, cut):
-            cut = mark.end()
-        if id is None and (found := _ID.match(first, cut)):
-            id, cut = found[1], found.end()
-    if id is None and (found := _NO_SPACE.match(first, cut)):
-        unknown.append((start + found.start(), start + found.end()))
-    if mark := _MARK.match(first, cut):
-        kind, cut = MARKS[mark[1]], mark.end()
+    id, kind, cut, glued = _head(first)
+    unknown = [(start + glued[0], start + glued[1])] if glued else []
     parts, tags = [], []
     for index, (offset, line) in enumerate(written):
         line_text, line_tags, stranger = _without_tags(
@@ -134,6 +125,48 @@ def is_tag(word: str, areas: Container[str]) -> bool:
     if word[0] == "*":
         return word[1:].isascii() and word[1:].isdigit() and len(word) <= LONGEST_VOTES
     return word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS)
+
+
+def tag_spans(
+    text: str, organisations: Container[str], areas: Container[str]
+) -> Iterator[tuple[int, int]]:
+    """Where the tags of a block of notes stand, in order; the arguments are those of `notes`."""
+    for note in notes(text, organisations, areas):
+        at = note.start + _head(text[note.start : note.end])[2]
+        for line in text[at : note.end].split("\n"):
+            content = line.rstrip("\r")
+            _, found, _ = _without_tags(content, organisations, areas)
+            words = [(at + word.start(), at + word.end()) for word in _WORD.finditer(content)]
+            yield from words[len(words) - len(found) :]
+            at += len(line) + 1
+
+
+def place_of_id(note: str) -> int:
+    """Where in the lines of an input without an id its id can be put: after its list mark."""
+    cut = len(note) - len(note.lstrip(" \t"))
+    mark = _LIST_MARK.match(note, cut)
+    return mark.end() if mark else cut
+
+
+def _head(line: str) -> tuple[str | None, str | None, int, tuple[int, int] | None]:
+    """What an input's first line begins with.
+
+    Returns:
+        Its id, the kind that its mark tells, where its words begin, and where an id stands that
+        lacks the space after it.
+    """
+    cut = len(line) - len(line.lstrip(" \t"))
+    id = kind = glued = None
+    for _ in range(2):  # the list mark may stand on either side of the id
+        if mark := _LIST_MARK.match(line, cut):
+            cut = mark.end()
+        if id is None and (found := _ID.match(line, cut)):
+            id, cut = found[1], found.end()
+    if id is None and (found := _NO_SPACE.match(line, cut)):
+        glued = found.span()
+    if mark := _MARK.match(line, cut):
+        kind, cut = MARKS[mark[1]], mark.end()
+    return id, kind, cut, glued
 
 
 def _without_tags(

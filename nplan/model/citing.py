@@ -1,0 +1,273 @@
+"""Which fields cite which records, and every place in a file's values where records are named."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import msgspec
+
+from nplan.model.consultation import Comment, FollowUp, Reply, Response, Round
+from nplan.model.dialogue import Group, Input, Meeting, Participation
+from nplan.model.finding import Path
+from nplan.model.process import Organisation
+from nplan.model.programme import Action, Goal, KeyPoint
+from nplan.model.record import Record, fields
+from nplan.model.records import Records, current_ids
+from nplan.model.values import FromFile, Invited
+
+Kind = Literal[
+    "organisation",
+    "unit",
+    "meeting",
+    "input",
+    "group",
+    "key-point",
+    "area",
+    "goal",
+    "action",
+    "indicator",
+    "theme",
+    "phase",
+    "meeting-kind",
+    "industry",
+    "size",
+    "locality",
+    "round",
+    "response",
+    "comment",
+    "decision",
+    "memo",
+    "follow-up",
+]
+"""What has an id that somebody may write to mean it."""
+
+WHO: tuple[Kind, ...] = ("organisation", "unit")
+"""Who takes part; they share one set of ids."""
+SUBJECTS: tuple[Kind, ...] = ("area", "goal", "action")
+"""What a comment may be about; they share one set of ids."""
+
+CITES: Mapping[tuple[type[Record], str], tuple[Kind, ...]] = {
+    (Organisation, "industry"): ("industry",),
+    (Organisation, "size"): ("size",),
+    (Organisation, "locality"): ("locality",),
+    (Meeting, "kind"): ("meeting-kind",),
+    (Meeting, "host"): ("unit",),
+    (Meeting, "invited"): WHO,
+    (Participation, "organisation"): WHO,
+    (Group, "area"): ("area",),
+    (Input, "area"): ("area",),
+    (Input, "also"): ("area",),
+    (Input, "from"): WHO,
+    (KeyPoint, "area"): ("area",),
+    (KeyPoint, "inputs"): ("input",),
+    (Goal, "key_points"): ("key-point",),
+    (Action, "responsible"): ("unit",),
+    (Action, "goal"): ("goal",),
+    (Action, "key_points"): ("key-point",),
+    (Round, "to"): WHO,
+    (Response, "from"): WHO,
+    (Comment, "about"): SUBJECTS,
+    (FollowUp, "actions"): ("action",),
+    (FollowUp, "goals"): ("goal",),
+    (FollowUp, "indicators"): ("indicator",),
+    (Reply, "organisation"): WHO,
+    (Reply, "meeting"): ("meeting",),
+}
+"""The kinds of record that a field names, by the record and the field as it is written."""
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """A text in a file's values that names a record, or in which records may be named."""
+
+    path: Path
+    text: str
+    kinds: tuple[Kind, ...] = ()
+    """What it is the id of; () where records may be named in it."""
+    mark: Literal["id", "key", "prose", "notes"] = "id"
+    """Whether the whole value or the key at the path is the id, or what sort of text it is."""
+    meeting: str = ""
+    """Of an input that is grouped by meeting: the meeting as it is written."""
+
+
+def named(type_: Any, value: Any, path: Path = ()) -> Iterator[Named]:
+    """Everything in a file's plain values that names records, in order.
+
+    Args:
+        type_: what the file holds: a record, or a list or a mapping of them.
+        value: its values as reading gives them, right or wrong.
+        path: where they stand.
+    """
+    origin = get_origin(type_)
+    if origin is Annotated:
+        mark = get_args(type_)[1]
+        if mark == "prose" and isinstance(value, str):
+            yield Named(path, value, mark="prose")
+        elif mark == "notes":
+            if isinstance(value, str):
+                yield Named(path, value, mark="notes")
+            else:
+                yield from named(tuple[Input, ...], value, path)
+    elif origin is tuple:
+        inner = get_args(type_)[0]
+        for place, one in _items(value, path):
+            yield from named(inner, one, place)
+    elif origin is dict and isinstance(value, dict):
+        for key, one in value.items():
+            yield from named(get_args(type_)[1], one, (*path, key))
+    elif isinstance(type_, type) and issubclass(type_, Record):
+        yield from _in_record(type_, value, path)
+    else:
+        for part in get_args(type_):  # a record or None
+            if part is not type(None):
+                yield from named(part, value, path)
+
+
+def _in_record(type_: type[Record], value: Any, path: Path) -> Iterator[Named]:
+    shorthand: str | None = getattr(type_, "shorthand", None)
+    if isinstance(value, str) and shorthand is not None:
+        if kinds := CITES.get((type_, shorthand)):
+            yield Named(path, value, kinds)
+        return
+    if not isinstance(value, dict):
+        return
+    for name, hint in _hints(type_):
+        if (one := value.get(name)) is None:
+            continue
+        here = (*path, name)
+        kinds = CITES.get((type_, name))
+        if kinds is None:
+            yield from named(hint, one, here)
+        elif isinstance(one, dict) and get_origin(hint) is dict:
+            for key in one:
+                yield Named((*here, key), key, kinds, "key")
+            yield from named(hint, one, here)
+        elif kinds == ("input",):
+            yield from _references(one, here)
+        elif hint != Invited or not _is_number(one):
+            yield from (Named(at, text, kinds) for at, text in _items(one, here) if _is_text(text))
+
+
+def _hints(type_: type[Record]) -> Iterator[tuple[str, Any]]:
+    return ((one.encode_name, one.type) for one in fields(type_) if one.type != FromFile)
+
+
+def _references(value: Any, path: Path) -> Iterator[Named]:
+    """References to inputs, one by one or grouped: the meeting as a key, the ids below it."""
+    for place, one in _items(value, path):
+        if isinstance(one, str):
+            yield Named(place, one, ("input",))
+        for meeting, ids in one.items() if isinstance(one, dict) else ():
+            yield Named((*place, meeting), meeting, ("meeting",), "key")
+            for at, id in _items(ids, (*place, meeting)):
+                if isinstance(id, str):
+                    yield Named(at, id, ("input",), meeting=meeting)
+
+
+def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """The items of a list with their places; a list of one needs no brackets."""
+    if isinstance(value, list):
+        yield from (((*path, index), one) for index, one in enumerate(value))
+    else:
+        yield path, value
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isdigit()
+
+
+def todays_ids(records: Records, kinds: tuple[Kind, ...]) -> Mapping[str, str]:
+    """What may be written for a record of these kinds -> its id of today.
+
+    A name or an alias that several organisations have is left out, as nobody knows who is meant.
+    Of what is unique only within another record nothing is told.
+    """
+    if kinds == WHO or kinds == ("unit",):
+        names = _names(records)
+        units = records.units
+        return names if kinds == WHO else {one: id for one, id in names.items() if id in units}
+    if kinds == SUBJECTS:
+        return records.about_ids
+    process = records.process
+    listed: dict[tuple[Kind, ...], Callable[[], Mapping[str, str]]] = {
+        ("area",): lambda: records.area_ids,
+        ("meeting",): lambda: records.meeting_ids,
+        ("meeting-kind",): lambda: records.meeting_kind_ids,
+        ("key-point",): lambda: current_ids(records.key_points_by_id.values()),
+        ("goal",): lambda: current_ids(records.goals.values()),
+        ("action",): lambda: current_ids(records.actions.values()),
+        ("indicator",): lambda: current_ids(records.indicators.values()),
+        ("industry",): lambda: current_ids(process.industries),
+        ("size",): lambda: current_ids(process.sizes),
+        ("locality",): lambda: current_ids(process.localities),
+    }
+    return listed[kinds]() if kinds in listed else {}
+
+
+def _names(records: Records) -> dict[str, str]:
+    found = dict(records.participant_ids)
+    taken: dict[str, str] = {}
+    for id, one in records.organisations.items():
+        for name in (one.name, *one.aliases):
+            if taken.setdefault(name, id) != id and name not in records.organisations:
+                found.pop(name, None)
+    return found
+
+
+def recited(
+    value: Any,
+    cited: Callable[[tuple[Kind, ...], str], str],
+    prose: Callable[[str], str] = str,
+) -> Any:
+    """Records with every id that their fields cite, and their prose, as the functions give them.
+
+    Args:
+        value: a record, or a list or a mapping of records.
+        cited: the id for one that stands in a field, with the kinds that the field names.
+        prose: the text for a text in which citations and figures are resolved.
+    """
+    if isinstance(value, tuple):
+        return tuple(recited(one, cited, prose) for one in value)
+    if isinstance(value, dict):
+        return {key: recited(one, cited, prose) for key, one in value.items()}
+    if not isinstance(value, Record):
+        return value
+    changed = {}
+    for one in fields(type(value)):
+        held = getattr(value, one.name)
+        if (kinds := CITES.get((type(value), one.encode_name))) is not None:
+            changed[one.name] = _cited(held, kinds, cited, prose)
+        elif _is_prose(one.type):
+            changed[one.name] = _as_prose(held, prose)
+        elif isinstance(held, (Record, tuple, dict)):
+            changed[one.name] = recited(held, cited, prose)
+    return msgspec.structs.replace(value, **changed)
+
+
+def _cited(
+    held: Any,
+    kinds: tuple[Kind, ...],
+    cited: Callable[[tuple[Kind, ...], str], str],
+    prose: Callable[[str], str],
+) -> Any:
+    if isinstance(held, str):
+        return cited(kinds, held)
+    if isinstance(held, tuple):
+        return tuple(_cited(one, kinds, cited, prose) for one in held)
+    if isinstance(held, dict):
+        return {cited(kinds, key): recited(one, cited, prose) for key, one in held.items()}
+    return held
+
+
+def _is_prose(hint: Any) -> bool:
+    if get_origin(hint) is Annotated:
+        return bool(get_args(hint)[1] == "prose")
+    return any(_is_prose(part) for part in get_args(hint))
+
+
+def _as_prose(held: Any, prose: Callable[[str], str]) -> Any:
+    if isinstance(held, tuple):
+        return tuple(_as_prose(one, prose) for one in held)
+    return prose(held) if isinstance(held, str) else held
