@@ -13,7 +13,7 @@ import msgspec
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
 from nplan.files.events import values
-from nplan.files.notes import KINDS, notes, place_of_id, tag_spans
+from nplan.files.notes import KINDS, beginning, notes, tag_spans
 from nplan.files.ordering import in_order
 from nplan.files.places import Node, node
 from nplan.files.prose import in_lines
@@ -202,7 +202,7 @@ class _Edits:
             records = self.of.records
             for note in notes(inputs, records.participant_ids, records.area_ids):
                 if note.id is None and note.text:
-                    at = note.start + place_of_id(inputs[note.start : note.end])
+                    at = note.start + beginning(inputs[note.start : note.end]).at
                     self.lines.setdefault(path, []).append((at, at, f"[{self._next()}] "))
             return
         for place, one in _items(inputs, path):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -52,6 +53,19 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """Where somebody wanted a line to be confidential, which notes cannot say."""
 
 
+class Beginning(NamedTuple):
+    """What stands before the text in the first line of an input."""
+
+    id: str | None
+    at: int
+    """Where the mark of its kind, or the text, begins."""
+    kind: str | None
+    end: int
+    """Where the text begins."""
+    stranger: tuple[int, int] | None
+    """Where something stands that looks like an id but is none."""
+
+
 def notes(text: str, organisations: Container[str], areas: Container[str]) -> Iterator[Note]:
     """The inputs of a block of notes, in order.
 
@@ -79,8 +93,11 @@ def _note(
 ) -> Note:
     start, first = written[0]
     end = written[-1][0] + len(written[-1][1].rstrip(" \t"))
-    id, kind, cut, glued = _head(first)
-    unknown = [(start + glued[0], start + glued[1])] if glued else []
+    begun = beginning(first)
+    unknown: list[tuple[int, int]] = []
+    if begun.stranger is not None:
+        unknown.append((start + begun.stranger[0], start + begun.stranger[1]))
+    kind, cut = begun.kind, begun.end
     parts, tags = [], []
     for index, (offset, line) in enumerate(written):
         line_text, line_tags, stranger = _without_tags(
@@ -101,7 +118,7 @@ def _note(
         text=quoted[1] if quoted else body,
         start=start,
         end=end,
-        id=id,
+        id=begun.id,
         kind=kinds[0] if kinds else kind,
         area=touched[0] if touched else None,
         also=tuple(touched[1:]),
@@ -113,6 +130,23 @@ def _note(
     )
 
 
+def beginning(line: str) -> Beginning:
+    """What stands before the text in the first line of an input."""
+    at = len(line) - len(line.lstrip(" \t"))
+    id = kind = stranger = None
+    for _ in range(2):  # the list mark may stand on either side of the id
+        if mark := _LIST_MARK.match(line, at):
+            at = mark.end()
+        if id is None and (found := _ID.match(line, at)):
+            id, at = found[1], found.end()
+    if id is None and (found := _NO_SPACE.match(line, at)):
+        stranger = found.span()
+    end = at
+    if mark := _MARK.match(line, at):
+        kind, end = MARKS[mark[1]], mark.end()
+    return Beginning(id, at, kind, end, stranger)
+
+
 def _confidential(written: list[tuple[int, str]]) -> tuple[int, int] | None:
     for offset, line in written:
         if found := _CONFIDENTIAL.search(line):
@@ -120,19 +154,12 @@ def _confidential(written: list[tuple[int, str]]) -> tuple[int, int] | None:
     return None
 
 
-def is_tag(word: str, areas: Container[str]) -> bool:
-    """Whether a word is a tag of a kind, an area or votes."""
-    if word[0] == "*":
-        return word[1:].isascii() and word[1:].isdigit() and len(word) <= LONGEST_VOTES
-    return word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS)
-
-
 def tag_spans(
     text: str, organisations: Container[str], areas: Container[str]
 ) -> Iterator[tuple[int, int]]:
     """Where the tags of a block of notes stand, in order; the arguments are those of `notes`."""
     for note in notes(text, organisations, areas):
-        at = note.start + _head(text[note.start : note.end])[2]
+        at = note.start + beginning(text[note.start : note.end]).end
         for line in text[at : note.end].split("\n"):
             content = line.rstrip("\r")
             _, found, _ = _without_tags(content, organisations, areas)
@@ -141,32 +168,11 @@ def tag_spans(
             at += len(line) + 1
 
 
-def place_of_id(note: str) -> int:
-    """Where in the lines of an input without an id its id can be put: after its list mark."""
-    cut = len(note) - len(note.lstrip(" \t"))
-    mark = _LIST_MARK.match(note, cut)
-    return mark.end() if mark else cut
-
-
-def _head(line: str) -> tuple[str | None, str | None, int, tuple[int, int] | None]:
-    """What an input's first line begins with.
-
-    Returns:
-        Its id, the kind that its mark tells, where its words begin, and where an id stands that
-        lacks the space after it.
-    """
-    cut = len(line) - len(line.lstrip(" \t"))
-    id = kind = glued = None
-    for _ in range(2):  # the list mark may stand on either side of the id
-        if mark := _LIST_MARK.match(line, cut):
-            cut = mark.end()
-        if id is None and (found := _ID.match(line, cut)):
-            id, cut = found[1], found.end()
-    if id is None and (found := _NO_SPACE.match(line, cut)):
-        glued = found.span()
-    if mark := _MARK.match(line, cut):
-        kind, cut = MARKS[mark[1]], mark.end()
-    return id, kind, cut, glued
+def is_tag(word: str, areas: Container[str]) -> bool:
+    """Whether a word is a tag of a kind, an area or votes."""
+    if word[0] == "*":
+        return word[1:].isascii() and word[1:].isdigit() and len(word) <= LONGEST_VOTES
+    return word[0] == "#" and (word[1:] in areas or word[1:].lower() in KINDS)
 
 
 def _without_tags(
@@ -181,13 +187,13 @@ def _without_tags(
         if len(word) < 2 or word[0] not in "@#*" or word.split() != [word]:
             return line, tags, None
         known = word[1:] in organisations if word[0] == "@" else is_tag(word, areas)
-        if not known or ((said := _said(word)) and said in map(_said, tags)):
+        if not known or ((one := said(word)) and one in map(said, tags)):
             return line, tags, (at, at + len(word))
         tags.insert(0, word)
         line = line[: max(at - 1, 0)]
 
 
-def _said(tag: str) -> str:
+def said(tag: str) -> str:
     """What a tag says that only one of a line can say, its kind or its votes; '' for others."""
     if tag[0] == "*":
         return "votes"
