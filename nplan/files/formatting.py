@@ -14,11 +14,11 @@ from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
 from nplan.files.events import values
 from nplan.files.notes import KINDS, beginning, notes, tag_spans
-from nplan.files.ordering import in_order
+from nplan.files.ordering import in_order, with_entries
 from nplan.files.places import Node, node
 from nplan.files.prose import in_lines
 from nplan.files.reading import ORGANISATIONS, kind_of
-from nplan.files.scalars import Notes
+from nplan.files.scalars import Notes, scalar
 from nplan.files.tidying import tidied, tidied_prose
 from nplan.model.citing import Kind, Named, named, recited, todays_ids
 from nplan.model.dialogue import Input, Meeting
@@ -42,6 +42,11 @@ class Formatted(msgspec.Struct, frozen=True):
     """Whether entries of the register stand in another order."""
     tidied: bool = False
     """Whether white space went away, or a line end came at the end."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything was done that is told."""
+        return bool(self.numbers or self.names or self.moved or self.tidied)
 
 
 class Formatter(msgspec.Struct, frozen=True, dict=True):
@@ -112,6 +117,28 @@ class Formatter(msgspec.Struct, frozen=True, dict=True):
 
     def _decoded(self, type_: Any, value: Any) -> Any:
         return decoded(type_, value, Decoding(self.records.participant_ids, self.records.area_ids))
+
+
+def with_new_entries(content: bytes, names: Mapping[str, str]) -> bytes:
+    """The register with companies that are new, each at its place, or last where there is none.
+
+    Args:
+        content: the register's bytes in their finished form; b"" where there is none.
+        names: by id.
+
+    Raises:
+        NplanError: it is written in a way that cannot be edited (cannot-edit).
+    """
+    text = _text(content) or ""
+    lines = [(id, f"{id}: {scalar(name)}") for id, name in sorted(names.items())]
+    grown = with_entries(text, lines)
+    held = values(text)[0] or {}
+    if grown is not None and isinstance(held, dict) and values(grown)[0] == held | dict(names):
+        return _bytes(grown, content)
+    editing = Editing(ORGANISATIONS, content)
+    for id, name in names.items():
+        editing.put((id,), name)
+    return editing.after
 
 
 class _Edits:

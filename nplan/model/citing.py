@@ -7,9 +7,11 @@ import msgspec
 
 from nplan.model.consultation import Comment, FollowUp, Reply, Response, Round
 from nplan.model.dialogue import Group, Input, Meeting, Participation
+from nplan.model.figure import names_in_figure
 from nplan.model.finding import Path
 from nplan.model.process import Organisation
 from nplan.model.programme import Action, Goal, KeyPoint
+from nplan.model.prose import citations, figures
 from nplan.model.record import Record, fields
 from nplan.model.records import Records, current_ids
 from nplan.model.values import FromFile, Invited
@@ -73,6 +75,25 @@ CITES: Mapping[tuple[type[Record], str], tuple[Kind, ...]] = {
     (Reply, "meeting"): ("meeting",),
 }
 """The kinds of record that a field names, by the record and the field as it is written."""
+
+
+SOURCES: tuple[Kind, ...] = ("input", "key-point", "decision")
+"""What prose may cite."""
+
+FIGURES: Mapping[str, tuple[Kind, ...]] = {
+    "area": ("area",),
+    "any-area": ("area",),
+    "key-point": ("key-point",),
+    "meeting": ("meeting",),
+    "meeting-kind": ("meeting-kind",),
+    "group": ("group",),
+    "organisation": WHO,
+    "industry": ("industry",),
+    "size": ("size",),
+    "locality": ("locality",),
+    "indicator": ("indicator",),
+}
+"""The kinds of record that a figure names: by its dimension, or as its indicator."""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -176,6 +197,36 @@ def _is_text(value: Any) -> bool:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, str) and value.isascii() and value.isdigit()
+
+
+class NamedInProse(msgspec.Struct, frozen=True, gc=False):
+    """A record that prose cites, or that a figure in it names."""
+
+    text: str
+    kinds: tuple[Kind, ...]
+    start: int
+    """The first character of what stands in prose with it: `[@id]`, `area=id`."""
+    end: int
+    before: str
+    """What stands between that and the id."""
+    after: str
+
+
+def named_in_prose(text: str) -> Iterator[NamedInProse]:
+    """Every record that prose names, in order."""
+    found = [
+        NamedInProse(one.reference, SOURCES, one.start, one.end, "[@", "]")
+        for one in citations(text)
+    ]
+    for one in figures(text):
+        at = text.find(one.expression, one.start) if one.expression else one.start
+        for name in names_in_figure(one.expression):
+            if kinds := FIGURES.get(name.what):
+                lead = f"{name.what}{'.' if name.what == 'indicator' else '='}"
+                start = at + name.start - len(lead)
+                end = at + name.start + len(name.name)
+                found.append(NamedInProse(name.name, kinds, start, end, lead, ""))
+    return iter(sorted(found, key=lambda one: one.start))
 
 
 def todays_ids(records: Records, kinds: tuple[Kind, ...]) -> Mapping[str, str]:

@@ -24,6 +24,17 @@ OF_WRITING: dict[str, tuple[str, str]] = {
     "schemas-to-a-file": (
         "{file} is one file, and each kind of file has a schema of its own",
         "name a folder with -o, or the kind of file that you want the schema of.",
+    "fmt-stdin": (
+        "--stdin reads one file and has to know which one it is",
+        "name it: nplan fmt --stdin data/meetings/2026-03-25-lunch.yaml.",
+    ),
+    "fmt-stdin-new": (
+        "--new-organisations writes in the register, and --stdin writes nothing",
+        "leave one of them out.",
+    ),
+    "left-as-it-is": (
+        "{file} is written in a way that cannot be changed safely: it is left as it is",
+        "see with nplan validate what is wrong in it, or make the change in an editor.",
     ),
     "already-a-project:here": (
         "{folder} holds a process already",
