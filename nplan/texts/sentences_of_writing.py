@@ -94,4 +94,68 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "{file} is written, but the editor {name} ended with an error ({n})",
         "see in the file whether your changes were kept.",
     ),
+    "taken-path": (
+        "{file} is there already",
+        "move it away, or choose another id.",
+    ),
+    "rename-unknown": (
+        'nothing is called "{name}"',
+        "see what there is, e.g. with nplan list goals.",
+    ),
+    "rename-unclear": (
+        '"{name}" may be several things',
+        "write one of: {other}.",
+    ),
+    "rename-twice": (
+        '"{name}" is given twice, the second time in {file}',
+        "give one of them another id by hand first.",
+    ),
+    "rename-former": (
+        '"{name}" is called {other} today',
+        "rename {other} instead; what cites the older id goes on leading there.",
+    ),
+    "rename-default": (
+        '"{name}" stands in no file: it is one of those that are there if nothing else is said',
+        "write the whole list in {file} first, then rename.",
+    ),
+    "rename-notes": (
+        "{name} stands in notes in {file}, and notes cannot hold its older id",
+        "write the notes as a list, - {{id: 12, text: ..., formerly: [7]}}, or keep it.",
+    ),
+    "rename:moved": (
+        "{name} is an id in another place than {within}",
+        "an input that is to move is moved by hand: add formerly with its old reference.",
+    ),
+    "rename:id": (
+        '"{name}" is no id',
+        "use a–z, 0–9 and single hyphens, e.g. cafe-torget.",
+    ),
+    "rename:code": (
+        '"{name}" is no id',
+        "use letters a–z, digits, and single hyphens or dots, e.g. K1.2.",
+    ),
+    "rename:reserved": (
+        '"{name}" means something else already',
+        "choose another id.",
+    ),
+    "rename:no-date": (
+        'a meeting\'s id begins with its date, and "{name}" does not',
+        "write e.g. 2026-03-25-dialoglunch.",
+    ),
+    "rename:other-date": (
+        '"{name}" begins with another date than the meeting\'s own, {date}',
+        "change date in the file first.",
+    ),
+    "rename:taken": (
+        '"{name}" is taken, in {file}',
+        "choose another id.",
+    ),
+    "rename:taken-formerly": (
+        '"{name}" is an older id of {other}, in {file}, and is never given again',
+        "choose another id.",
+    ),
+    "rename:taken-name": (
+        '"{name}" is a name of {other}',
+        "choose another id.",
+    ),
 }
