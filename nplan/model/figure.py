@@ -63,7 +63,8 @@ def names_in_figure(expression: str) -> Iterator[FigureName]:
     ends = [one.span() for one in _CONDITION.finditer(expression)]
     first = expression[: ends[0][0] if ends else None]
     if first.startswith("tally."):
-        for (_, start), (end, _) in zip(ends, [*ends[1:], (len(expression), 0)], strict=True):
+        stops = [*(start for start, _ in ends[1:]), len(expression)]
+        for (_, start), end in zip(ends, stops, strict=False):  # none stops where none begins
             dimension, _, value = expression[start:end].partition("=")
             yield FigureName(dimension, value.rstrip(), start + len(dimension) + 1)
     elif not ends and (match := _INDICATOR.fullmatch(first)):
