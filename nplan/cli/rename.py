@@ -59,7 +59,8 @@ def renamed(named: str | None, old: str, new: str) -> int:
     within, slash, _ = id.partition("/")
     # What is unique in another record is given and cited with that one's id.
     words = (within,) if slash else (id, new)
-    with opened(named, lambda file: _stands_in(disk, file, words)) as found:
+    stands_in = re.compile(rb"(?<![\w.-])(?:%b)(?![\w-])" % b"|".join(map(_escaped, words)))
+    with opened(named, lambda file: _is_concerned(disk, file, words, stands_in)) as found:
         if found is None:
             return 1
         record = _meant(found, old)
@@ -73,12 +74,21 @@ def renamed(named: str | None, old: str, new: str) -> int:
     return 0
 
 
-def _stands_in(disk: Disk, file: str, words: tuple[str, ...]) -> bool:
-    """Whether a file is called by one of some ids, or has one in it."""
+def _escaped(word: str) -> bytes:
+    return re.escape(word).encode()
+
+
+def _is_concerned(
+    disk: Disk, file: str, words: tuple[str, ...], stands_in: re.Pattern[bytes]
+) -> bool:
+    """Whether a file is called by one of some ids, or has one in it as a word."""
     if any(word in file for word in words):
         return True
     content = disk.content(file)
-    return isinstance(content, bytes) and any(word.encode() in content for word in words)
+    if not isinstance(content, bytes):
+        return False
+    # Most files have none of them, which this finds out far faster than a pattern.
+    return any(word.encode() in content for word in words) and bool(stands_in.search(content))
 
 
 def _meant(found: Opened, old: str) -> Given:

@@ -7,6 +7,7 @@ from nplan.files.places import Node, Span, node
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t"
+_UNTIDY = re.compile(r"[ \t](?=[\r\n]|\Z)|(?:\r\n|\n|\r){2}\Z")
 
 
 def tidied(text: str, *, with_notes: bool = False) -> str:
@@ -19,8 +20,7 @@ def tidied(text: str, *, with_notes: bool = False) -> str:
         with_notes: whether the file is a meeting, in whose notes blanks at a line's end say
             nothing.
     """
-    held = values(text)[0]
-    if held is None:
+    if _is_tidy(text) or (held := values(text)[0]) is None:
         return text
     kept, notes = _texts_of_lines(node(text), (), with_notes)
     straight = _without_blanks(text, kept, notes)
@@ -28,6 +28,11 @@ def tidied(text: str, *, with_notes: bool = False) -> str:
         if _without_ends(values(changed)[0], with_notes) == _without_ends(held, with_notes):
             return changed
     return text
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether no line ends in blanks, and the text in one line end: so are most."""
+    return _UNTIDY.search(text) is None and text.endswith(("\n", "\r"))
 
 
 def _without_ends(value: Value, with_notes: bool) -> Value:

@@ -1,6 +1,7 @@
 """Which fields cite which records, and every place in a file's values where records are named."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
@@ -14,7 +15,7 @@ from nplan.model.programme import Action, Goal, KeyPoint
 from nplan.model.prose import citations, figures
 from nplan.model.record import Record, fields
 from nplan.model.records import Records, current_ids
-from nplan.model.values import FromFile, Invited
+from nplan.model.values import Invited
 
 Kind = Literal[
     "organisation",
@@ -148,14 +149,11 @@ def _in_record(type_: type[Record], value: Any, path: Path) -> Iterator[Named]:
         if kinds := CITES.get((type_, shorthand)):
             yield Named(path, value, kinds)
         return
-    if not isinstance(value, dict):
-        return
-    for name, hint in _hints(type_):
+    for name, hint, kinds in _naming(type_) if isinstance(value, dict) else ():
         if (one := value.get(name)) is None:
             continue
         here = (*path, name)
-        kinds = CITES.get((type_, name))
-        if kinds is None:
+        if not kinds:
             yield from named(hint, one, here)
         elif isinstance(one, dict) and get_origin(hint) is dict:
             for key in one:
@@ -167,8 +165,23 @@ def _in_record(type_: type[Record], value: Any, path: Path) -> Iterator[Named]:
             yield from (Named(at, text, kinds) for at, text in _items(one, here) if _is_text(text))
 
 
-def _hints(type_: type[Record]) -> Iterator[tuple[str, Any]]:
-    return ((one.encode_name, one.type) for one in fields(type_) if one.type != FromFile)
+@cache
+def _naming(type_: type[Record]) -> tuple[tuple[str, Any, tuple[Kind, ...]], ...]:
+    """The fields in which records are named: as they are written, with what they may name."""
+    found = ((one.encode_name, one.type) for one in fields(type_))
+    return tuple(
+        (name, hint, CITES.get((type_, name), ()))
+        for name, hint in found
+        if (type_, name) in CITES or _holds_names(hint)
+    )
+
+
+def _holds_names(hint: Any) -> bool:
+    if get_origin(hint) is Annotated:
+        return get_args(hint)[1] in ("prose", "notes")
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return bool(_naming(hint))
+    return any(_holds_names(part) for part in get_args(hint))
 
 
 def _references(value: Any, path: Path) -> Iterator[Named]:
@@ -286,15 +299,29 @@ def recited(
     if not isinstance(value, Record):
         return value
     changed = {}
-    for one in fields(type(value)):
-        held = getattr(value, one.name)
-        if (kinds := CITES.get((type(value), one.encode_name))) is not None:
-            changed[one.name] = _cited(held, kinds, cited, prose)
-        elif _is_prose(one.type):
-            changed[one.name] = _as_prose(held, prose)
-        elif isinstance(held, (Record, tuple, dict)):
-            changed[one.name] = recited(held, cited, prose)
-    return msgspec.structs.replace(value, **changed)
+    for attribute, kinds, is_prose in _reciting(type(value)):
+        if not (held := getattr(value, attribute)):
+            continue
+        if kinds:
+            new = _cited(held, kinds, cited, prose)
+        elif is_prose:
+            new = _as_prose(held, prose)
+        else:
+            new = recited(held, cited, prose)
+        if new != held:
+            changed[attribute] = new
+    return msgspec.structs.replace(value, **changed) if changed else value
+
+
+@cache
+def _reciting(type_: type[Record]) -> tuple[tuple[str, tuple[Kind, ...], bool], ...]:
+    """The fields that ids or prose stand in: the attribute, what it cites, whether it is prose."""
+    names = {name for name, _, _ in _naming(type_)}
+    return tuple(
+        (one.name, CITES.get((type_, one.encode_name), ()), _is_prose(one.type))
+        for one in fields(type_)
+        if one.encode_name in names
+    )
 
 
 def _cited(
