@@ -7,22 +7,18 @@ from pathlib import Path
 import msgspec
 
 from nplan.checks.walk import prose
-from nplan.cli.opening import Opened, opened
+from nplan.cli.opening import Opened, opened, tell
 from nplan.cli.papers import refused
-from nplan.files.diagnostics import diagnostics
 from nplan.files.formatting import Formatted, Formatter, with_new_entries
 from nplan.files.project import project
 from nplan.files.reading import ORGANISATIONS
 from nplan.files.sources import Disk
 from nplan.model.error import NplanError
-from nplan.model.finding import CODES
 from nplan.model.newcomers import Newcomer, newcomers, with_newcomers
 from nplan.model.numbering import next_numbers
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
 
-BROKEN = frozenset(CODES["file"]) - {"unknown-file", "not-a-mapping", "private-in-git"}
-"""What keeps a file from being read as it is meant, and so from being changed."""
 TOLD = 6
 """Names of one file that are told one by one."""
 
@@ -140,11 +136,7 @@ def _names(disk: Disk, file: str, ids: list[bytes]) -> bool:
 def _done(found: Opened, chosen: Callable[[str], bool], *, new: bool) -> _Done:
     records = found.records
     files = [file for file in found.contents if chosen(file)]
-    broken = [
-        one
-        for one in found.findings
-        if chosen(one.file) and one.code in BROKEN and one.severity == "error"
-    ]
+    broken = found.broken(chosen)
     added = newcomers(records, files) if new else ()
     records = with_newcomers(records, added)
     numbers = next_numbers(records, (one.text for one in prose(found.records)))
@@ -152,11 +144,7 @@ def _done(found: Opened, chosen: Callable[[str], bool], *, new: bool) -> _Done:
     fresh = tuple(one for one in added if not one.known)
     if fresh:
         changed = {ORGANISATIONS: _register(found, changed, fresh)} | changed
-    told = diagnostics(found.source, broken)
-    if told:
-        from nplan.cli.validate import as_text
-
-        print("\n".join(as_text(one, found.language) for one in told), file=sys.stderr)
+    tell(found, broken)
     for file in left:
         message, hint = sentence("left-as-it-is", {"file": file}, found.language)
         print(f"nplan: {message}\n{hint}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from nplan.files.project import PROCESS, project
 from nplan.files.reading import ORGANISATIONS, reading
 from nplan.files.saving import Change, locked, save
 from nplan.files.sources import Disk, of_a_process
-from nplan.model.finding import Finding
+from nplan.model.finding import CODES, Finding
 from nplan.model.records import Records
 from nplan.texts import catalogue
 
 NEEDED = (PROCESS, ORGANISATIONS)
 """The files that every writing command reads."""
+BROKEN = frozenset(CODES["file"]) - {"unknown-file", "not-a-mapping", "private-in-git"}
+"""What is wrong with a file that cannot be read as it is meant."""
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -37,6 +39,14 @@ class Opened(msgspec.Struct, frozen=True):
     """The language to speak to people in."""
     source: Disk
     """Where the files came from."""
+
+    def broken(self, wanted: Callable[[str], bool] = lambda file: True) -> tuple[Finding, ...]:
+        """What keeps files from being read as they are meant, and so from being changed."""
+        return tuple(
+            one
+            for one in self.findings
+            if one.code in BROKEN and one.severity == "error" and wanted(one.file)
+        )
 
     def editing(self, file: str) -> Editing:
         """Changes to a file; it is made if it is not there.
@@ -119,6 +129,14 @@ def opened(
             yield None
             return
         yield Opened(root, found.records, source.contents, found.findings, speak, source)
+
+
+def tell(found: Opened, findings: Iterable[Finding]) -> None:
+    """Tell what is wrong in files on standard error, at its places."""
+    from nplan.cli.validate import as_text
+
+    for one in diagnostics(found.source, findings):
+        print(as_text(one, found.language), file=sys.stderr)
 
 
 def _tell_broken(source: Disk, findings: tuple[Finding, ...], speak: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from nplan.cli.opening import Opened, opened
+from nplan.cli.opening import Opened, opened, tell
 from nplan.files.contacts import FILE as CONTACTS
 from nplan.files.notes import KINDS as TAGS
 from nplan.files.project import project
@@ -71,7 +71,11 @@ def renamed(named: str | None, old: str, new: str) -> int:
         plan = _plan(found, record, Renaming(found.records, record.kind, id, whole))
         _carry_out(found, plan)
     _tell(found, plan)
-    return 0
+    if broken := found.broken():
+        tell(found, broken)
+        left = _text(found, "Mend this, and do the same again: what cites {id} there was left.")
+        print(f"nplan: {left.format(id=id)}", file=sys.stderr)
+    return 1 if broken else 0
 
 
 def _escaped(word: str) -> bytes:
@@ -124,12 +128,18 @@ def _plan(found: Opened, record: Given, renaming: Renaming) -> _Plan:
         raise NplanError("rename-former", name=renaming.old, other=record.id)
     if wrong := refusal(found.records, record, renaming.new, TAGS):
         raise NplanError("rename", **wrong)
-    contents = dict(found.contents)
+    broken = {one.file for one in found.broken()}
+    contents = {file: held for file, held in found.contents.items() if file not in broken}
+    if record.file not in contents:
+        raise NplanError("cannot-edit", file=record.file)
     own: dict[str, Rewritten] = {}
     if record.id == renaming.old:
         one = own_file(renaming, record, contents.pop(record.file))
         own = {record.file: one}
     moving = moves(renaming, record, found.contents)
+    for taken in moving.values():
+        if (found.root / taken).exists():
+            raise NplanError("taken-path", file=taken)
     citing: dict[str, Rewritten] = {}
     before: dict[str, str] = {}
     for file, content in contents.items():
@@ -178,9 +188,10 @@ def _tell(found: Opened, plan: _Plan) -> None:
         count = catalogue(found.language, "rename").ngettext
         lines = [f"{renaming.old} → {renaming.new}"]
         lines += [f"{old} → {new}" for old, new in plan.moves.items()]
-        for file, one in sorted((plan.own | plan.citing).items()):
+        own = {_new_path(file, plan.moves): one for file, one in plan.own.items()}
+        for file, one in sorted((own | plan.citing).items()):
             told = count("{n} citation", "{n} citations", one.places).format(n=one.places)
-            if file in plan.own:
+            if file in own:
                 told = _text(found, "the id itself") + (f", {told}" if one.places else "")
             lines.append(f"{file}: {told}")
         print("\n".join(lines), file=sys.stderr)

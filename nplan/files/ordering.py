@@ -62,8 +62,10 @@ def with_entries(text: str, added: Sequence[tuple[str, str]]) -> str | None:
         added: the id and the line of each, without its end.
     """
     end = _end(text)
-    if not text.strip():
-        return text + "".join(f"{line}{end}" for _, line in sorted(added))
+    if values(text) == (None, ()):  # comments at most
+        return "".join(_ended([text] if text else [], end)) + "".join(
+            f"{line}{end}" for _, line in sorted(added)
+        )
     parted = _parted(text)
     if parted is None:
         return None

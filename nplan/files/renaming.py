@@ -68,7 +68,7 @@ def citing_file(renaming: Renaming, file: str, content: bytes) -> Rewritten:
     """
     if file.endswith(".md"):
         return _prose_file(renaming, content)
-    if values(_text(content))[0] is None:
+    if values(_text(content))[0] is None:  # it is broken
         return Rewritten(content, 0)
     editing = Editing(file, content)
     places = _cite(editing, renaming)
@@ -252,10 +252,7 @@ def _replace(editing: Editing, one: Named, found: list[tuple[int, int, str]]) ->
 
 
 def _prose_file(renaming: Renaming, content: bytes) -> Rewritten:
-    try:
-        text = _text(content)
-    except UnicodeDecodeError:
-        return Rewritten(content, 0)
+    text = _text(content)
     places = len(list(renaming.in_prose(text)))
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     return Rewritten(mark + renaming.prose(text).encode() if places else content, places)
@@ -295,4 +292,8 @@ def _at(value: Any, path: Path) -> Any:
 
 
 def _text(content: bytes) -> str:
-    return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    """The text of a file; '' where it is none."""
+    try:
+        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
