@@ -59,7 +59,7 @@ def renamed(named: str | None, old: str, new: str) -> int:
     within, slash, _ = id.partition("/")
     # What is unique in another record is given and cited with that one's id.
     words = (within,) if slash else (id, new)
-    stands_in = re.compile(rb"(?<![\w.-])(?:%b)(?![\w-])" % b"|".join(map(_escaped, words)))
+    stands_in = re.compile(rb"(?<![\w-])(?:%b)(?![\w-])" % b"|".join(map(_escaped, words)))
     with opened(named, lambda file: _is_concerned(disk, file, words, stands_in)) as found:
         if found is None:
             return 1

@@ -309,7 +309,7 @@ def test_new_organisations_come_into_the_register(tmp_path: Path) -> None:
         MEETING: (
             "kind: dialoglunch\ntitle: Lunch\nparticipants:\n"
             "  - akes-akeri   # ny\n"
-            '  - {organisation: cafe-torget, people: 2}\n'
+            "  - {organisation: cafe-torget, people: 2}\n"
             "  - krinva\n  - bygg syd\n  - Åkes Åkeri\n  - bygg-syd\n"
             "inputs:\n  - {id: 1, text: Ja, from: [akes-akeri]}\n"
         ),
