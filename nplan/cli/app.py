@@ -343,7 +343,7 @@ def validate(
 
 @app.command(
     cls=Command,
-    help=_("Put files in their finished form: inputs numbered, names as ids, no stray spaces."),
+    help=_("Tidy files: numbers, ids for names, order, white space."),
 )
 def fmt(
     paths: Annotated[

@@ -94,6 +94,8 @@ Kommandon:
   init      Börja en ny process, färdig att arbeta i; inget skrivs över.
   new       Gör en fil eller en post att fylla i.
   validate  Kontrollera alla filer och visa allt som är fel, och var.
+  fmt       Snygga till filer: nummer, id för namn, ordning, blanksteg.
+  rename    Ge något ett annat id, överallt där det nämns.
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.
   list      Lista poster, valda och sorterade som du vill.
