@@ -24,6 +24,7 @@ OF_WRITING: dict[str, tuple[str, str]] = {
     "schemas-to-a-file": (
         "{file} is one file, and each kind of file has a schema of its own",
         "name a folder with -o, or the kind of file that you want the schema of.",
+    ),
     "fmt-stdin": (
         "--stdin reads one file and has to know which one it is",
         "name it: nplan fmt --stdin data/meetings/2026-03-25-lunch.yaml.",
