@@ -6,12 +6,9 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
-from nplan.model.consultation import Comment, FollowUp, Reply, Response, Round
-from nplan.model.dialogue import Group, Input, Meeting, Participation
+from nplan.model.dialogue import Input
 from nplan.model.figure import names_in_figure
 from nplan.model.finding import Path
-from nplan.model.process import Organisation
-from nplan.model.programme import Action, Goal, KeyPoint
 from nplan.model.prose import citations, figures
 from nplan.model.record import Record, fields
 from nplan.model.records import Records, current_ids
@@ -48,35 +45,15 @@ WHO: tuple[Kind, ...] = ("organisation", "unit")
 SUBJECTS: tuple[Kind, ...] = ("area", "goal", "action")
 """What a comment may be about; they share one set of ids."""
 
-CITES: Mapping[tuple[type[Record], str], tuple[Kind, ...]] = {
-    (Organisation, "industry"): ("industry",),
-    (Organisation, "size"): ("size",),
-    (Organisation, "locality"): ("locality",),
-    (Meeting, "kind"): ("meeting-kind",),
-    (Meeting, "host"): ("unit",),
-    (Meeting, "invited"): WHO,
-    (Participation, "organisation"): WHO,
-    (Group, "area"): ("area",),
-    (Input, "area"): ("area",),
-    (Input, "also"): ("area",),
-    (Input, "from"): WHO,
-    (KeyPoint, "area"): ("area",),
-    (KeyPoint, "inputs"): ("input",),
-    (Goal, "key_points"): ("key-point",),
-    (Action, "responsible"): ("unit",),
-    (Action, "goal"): ("goal",),
-    (Action, "key_points"): ("key-point",),
-    (Round, "to"): WHO,
-    (Response, "from"): WHO,
-    (Comment, "about"): SUBJECTS,
-    (FollowUp, "actions"): ("action",),
-    (FollowUp, "goals"): ("goal",),
-    (FollowUp, "indicators"): ("indicator",),
-    (Reply, "organisation"): WHO,
-    (Reply, "meeting"): ("meeting",),
+NAMES: Mapping[str, tuple[Kind, ...]] = {
+    "organisation": WHO,
+    "sender": WHO,
+    "subject": SUBJECTS,
+    **{kind: (kind,) for kind in get_args(Kind) if kind != "organisation"},
 }
-"""The kinds of record that a field names, by the record and the field as it is written."""
-
+"""The kinds of record that a field names, by the second mark of its type."""
+LISTS: Mapping[str, tuple[Kind, ...]] = {"references": ("input",), "invited": WHO}
+"""The same for fields that hold a list of a form of its own, by the first mark."""
 
 SOURCES: tuple[Kind, ...] = ("input", "key-point", "decision")
 """What prose may cite."""
@@ -146,7 +123,7 @@ def named(type_: Any, value: Any, path: Path = ()) -> Iterator[Named]:
 def _in_record(type_: type[Record], value: Any, path: Path) -> Iterator[Named]:
     shorthand: str | None = getattr(type_, "shorthand", None)
     if isinstance(value, str) and shorthand is not None:
-        if kinds := CITES.get((type_, shorthand)):
+        if kinds := cites(type_).get(shorthand):
             yield Named(path, value, kinds)
         return
     for name, hint, kinds in _naming(type_) if isinstance(value, dict) else ():
@@ -170,10 +147,27 @@ def _naming(type_: type[Record]) -> tuple[tuple[str, Any, tuple[Kind, ...]], ...
     """The fields in which records are named: as they are written, with what they may name."""
     found = ((one.encode_name, one.type) for one in fields(type_))
     return tuple(
-        (name, hint, CITES.get((type_, name), ()))
+        (name, hint, cites(type_).get(name, ()))
         for name, hint in found
-        if (type_, name) in CITES or _holds_names(hint)
+        if name in cites(type_) or _holds_names(hint)
     )
+
+
+@cache
+def cites(type_: type[Record]) -> Mapping[str, tuple[Kind, ...]]:
+    """The kinds of record that each field names, by the field as it is written."""
+    found = ((one.encode_name, _named_by(one.type)) for one in fields(type_))
+    return {name: kinds for name, kinds in found if kinds}
+
+
+def _named_by(hint: Any) -> tuple[Kind, ...]:
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        first, *second = parts[1:]
+        return NAMES.get(second[0], ()) if second else LISTS.get(first, ())
+    if origin is dict:  # the keys name them
+        return _named_by(parts[0])
+    return next((kinds for part in parts if (kinds := _named_by(part))), ())
 
 
 def _holds_names(hint: Any) -> bool:
@@ -318,7 +312,7 @@ def _reciting(type_: type[Record]) -> tuple[tuple[str, tuple[Kind, ...], bool], 
     """The fields that ids or prose stand in: the attribute, what it cites, whether it is prose."""
     names = {name for name, _, _ in _naming(type_)}
     return tuple(
-        (one.name, CITES.get((type_, one.encode_name), ()), _is_prose(one.type))
+        (one.name, cites(type_).get(one.encode_name, ()), _is_prose(one.type))
         for one in fields(type_)
         if one.encode_name in names
     )
