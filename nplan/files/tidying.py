@@ -3,11 +3,12 @@
 import re
 
 from nplan.files.events import Value, lines, values
+from nplan.files.notes import beginning
 from nplan.files.places import Node, Span, node
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t"
-_UNTIDY = re.compile(r"[ \t](?=[\r\n]|\Z)|(?:\r\n|\n|\r){2}\Z")
+_UNTIDY = re.compile(r"[ \t](?=[\r\n]|\Z)|(?:\n\n|\r\r|\n\r\n)\Z")
 
 
 def tidied(text: str, *, with_notes: bool = False) -> str:
@@ -63,11 +64,20 @@ def _without_blanks(text: str, kept: list[Span], notes: list[Span]) -> str:
     for start, end in lines(text):
         while held is not None and held[1] <= end:
             held = next(inside, None)
-        if held is None or end <= held[0] or _is_in(end, notes):
-            line = text[start:end]
+        line = text[start:end]
+        of_notes = _is_in(end, notes)
+        if of_notes and _said(line) != _said(line.rstrip(_BLANKS)):
+            continue  # `[7] ` has an id, `[7]` is a text
+        if held is None or end <= held[0] or of_notes:
             parts.append(text[at:start] + line.rstrip(_BLANKS))
             at = end
     return "".join((*parts, text[at:]))
+
+
+def _said(line: str) -> tuple[str | None, str | None, str]:
+    """What a line of notes says: an id, a kind and the rest."""
+    found = beginning(line)
+    return found.id, found.kind, line[found.end :].strip(_BLANKS)
 
 
 def _is_in(end: int, spans: list[Span]) -> bool:
@@ -77,8 +87,9 @@ def _is_in(end: int, spans: list[Span]) -> bool:
 def _with_end(text: str) -> str:
     """The text with one line end at its end, like the others it has."""
     found = LINE_END.search(text)
-    body = text.rstrip(" \t\r\n")
-    return body + (found[0] if found else "\n") if body else text
+    last = LINE_END.search(text, len(text.rstrip(" \t\r\n")))
+    body = text[: last.start()] if last else text
+    return body + (found[0] if found else "\n") if body.strip() else text
 
 
 def _texts_of_lines(

@@ -40,6 +40,7 @@ def test_white_space(before: str, after: str) -> None:
     [
         ("inputs: |\n  x  \n   \n    y\t\n\n\n", "inputs: |\n  x\n\n    y\n"),
         ("inputs: |\n  x", "inputs: |\n  x\n"),
+        ("inputs: |\n  [7] \n  x \n  - \n", "inputs: |\n  [7] \n  x\n  - \n"),
         ("notes: |\n  x  \ninputs: |\n  y  \n", "notes: |\n  x  \ninputs: |\n  y\n"),
         (
             "groups:\n  - inputs: |\n      x \n    title: B \n",
