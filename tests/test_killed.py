@@ -13,6 +13,8 @@ TIMES = 8
 """In every run of the tests; `python -m tests.killing` does it a thousand times."""
 
 COMMANDS = {
+    "fmt": ["fmt"],
+    "rename": ["rename", "kretsen", "foretagskretsen"],
     "reply": ["reply", "--all", "--to", "md", "--record", "--date", "2025-01-20"],
     "capture": ["capture", "dialoglunch", "data/private/notes.txt"],
 }

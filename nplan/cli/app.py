@@ -417,6 +417,64 @@ def validate(
     sys.exit(validated(project, tuple(paths or ()), format.value, strict=strict, final=final))
 
 
+@app.command(
+    cls=Command,
+    help=_("Tidy files: numbers, ids for names, order, white space."),
+)
+def fmt(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help=_("Only these files and folders.")),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help=_("Write nothing: list what would change, and exit with 1.")),
+    ] = False,
+    stdin: Annotated[
+        bool,
+        typer.Option(
+            "--stdin", help=_("Print what is typed there in its finished form; PATH says its name.")
+        ),
+    ] = False,
+    stdin_name: Annotated[
+        str | None,
+        typer.Option("--stdin-name", metavar="PATH", help=_("The same as --stdin PATH.")),
+    ] = None,
+    new_organisations: Annotated[
+        bool,
+        typer.Option(
+            "--new-organisations", help=_("Add those that meetings name and the register lacks.")
+        ),
+    ] = False,
+    project: Project = None,
+) -> None:
+    """Run `fmt`."""
+    from nplan.cli.fmt import FmtRequest, formatted, formatted_stdin
+
+    named = (*(paths or ()), *((stdin_name,) if stdin_name else ()))
+    request = FmtRequest(paths=named, check=check, new_organisations=new_organisations)
+    sys.exit(
+        formatted_stdin(project, request) if stdin or stdin_name else formatted(project, request)
+    )
+
+
+@app.command(cls=Command, help=_("Give a record another id, everywhere it is cited."))
+def rename(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD", help=_("The id as it is cited; area:service where it means several.")
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=_("The new id."))],
+    project: Project = None,
+) -> None:
+    """Run `rename`."""
+    from nplan.cli.rename import renamed
+
+    sys.exit(renamed(project, old, new))
+
+
 class Dimension(StrEnum):
     """What can be counted by."""
 

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -14,13 +14,15 @@ from nplan.files.editing import Editing
 from nplan.files.project import PROCESS, project
 from nplan.files.reading import ORGANISATIONS, reading
 from nplan.files.saving import Change, locked, save
-from nplan.files.sources import Disk
-from nplan.model.finding import Finding
+from nplan.files.sources import Disk, of_a_process
+from nplan.model.finding import CODES, Finding
 from nplan.model.records import Records
 from nplan.texts import catalogue
 
 NEEDED = (PROCESS, ORGANISATIONS)
 """The files that every writing command reads."""
+BROKEN = frozenset(CODES["file"]) - {"unknown-file", "not-a-mapping", "private-in-git"}
+"""What is wrong with a file that cannot be read as it is meant."""
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -35,6 +37,16 @@ class Opened(msgspec.Struct, frozen=True):
     """What is wrong in single files."""
     language: str
     """The language to speak to people in."""
+    source: Disk
+    """Where the files came from."""
+
+    def broken(self, wanted: Callable[[str], bool] = lambda file: True) -> tuple[Finding, ...]:
+        """What keeps files from being read as they are meant, and so from being changed."""
+        return tuple(
+            one
+            for one in self.findings
+            if one.code in BROKEN and one.severity == "error" and wanted(one.file)
+        )
 
     def editing(self, file: str) -> Editing:
         """Changes to a file; it is made if it is not there.
@@ -69,16 +81,20 @@ class Opened(msgspec.Struct, frozen=True):
 class _Read(Disk):
     """The files on disk that are wanted, and what was read of them."""
 
-    def __init__(self, root: Path, wanted: Callable[[str], bool]) -> None:
+    def __init__(
+        self, root: Path, wanted: Callable[[str], bool], typed: Mapping[str, bytes]
+    ) -> None:
         super().__init__(root)
         self.wanted = wanted
+        self.typed = typed
         self.contents: dict[str, bytes] = {}
 
     def files(self) -> tuple[str, ...]:
-        return tuple(file for file in super().files() if file in NEEDED or self.wanted(file))
+        there = of_a_process({*super().files(), *self.typed}) if self.typed else super().files()
+        return tuple(file for file in there if file in NEEDED or self.wanted(file))
 
     def content(self, file: str) -> bytes | Finding:
-        found = super().content(file)
+        found = self.typed[file] if file in self.typed else super().content(file)
         if isinstance(found, bytes):
             self.contents[file] = found
         return found
@@ -86,33 +102,47 @@ class _Read(Disk):
 
 @contextmanager
 def opened(
-    named: str | None, wanted: Callable[[str], bool] = lambda file: True
+    named: str | None,
+    wanted: Callable[[str], bool] = lambda file: True,
+    *,
+    typed: Mapping[str, bytes] | None = None,
+    writing: bool = True,
 ) -> Iterator[Opened | None]:
     """The project named, or the one around the current folder, locked; None, and told, if broken.
 
     Args:
         named: the project's folder, as typed after --project.
         wanted: which files are read; the process and the register always are.
+        typed: what files hold that are not saved yet, by their paths.
+        writing: whether anything is to be saved; only then is the project locked.
 
     Raises:
         NplanError: there is no project, or another nplan is writing in it.
     """
     root = project(Path.cwd(), named)
-    with locked(root):
-        source = _Read(root, wanted)
+    with locked(root) if writing else nullcontext():
+        source = _Read(root, wanted, typed or {})
         found = reading(source)
         speak = language(os.environ)
         if found.records is None or not found.records.unread.isdisjoint(NEEDED):
-            _tell_broken(root, found.findings, speak)
+            _tell_broken(source, found.findings, speak)
             yield None
             return
-        yield Opened(root, found.records, source.contents, found.findings, speak)
+        yield Opened(root, found.records, source.contents, found.findings, speak, source)
 
 
-def _tell_broken(root: Path, findings: tuple[Finding, ...], speak: str) -> None:
+def tell(found: Opened, findings: Iterable[Finding]) -> None:
+    """Tell what is wrong in files on standard error, at its places."""
+    from nplan.cli.validate import as_text
+
+    for one in diagnostics(found.source, findings):
+        print(as_text(one, found.language), file=sys.stderr)
+
+
+def _tell_broken(source: Disk, findings: tuple[Finding, ...], speak: str) -> None:
     from nplan.cli.validate import as_text
 
     needed = [one for one in findings if one.file in NEEDED]
-    told = [as_text(one, speak) for one in diagnostics(root, needed) if one.severity == "error"]
+    told = [as_text(one, speak) for one in diagnostics(source, needed) if one.severity == "error"]
     mend = catalogue(speak, "findings").gettext("Nothing was written. Mend this first.")
     print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)

@@ -29,6 +29,7 @@ _ID = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\][ \t]+")
 _MARK = re.compile(r"([!+?])[ \t]+")
 _QUOTE = re.compile(r"[\"”“]([^\"”“]+)[\"”“]")
 _NO_SPACE = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)*\](?=\S)")
+_WORD = re.compile(r"[^ \t]+")
 _CONFIDENTIAL = re.compile(r"\bconfidential[ \t]*:[ \t]*true\b")
 
 
@@ -151,6 +152,20 @@ def _confidential(written: list[tuple[int, str]]) -> tuple[int, int] | None:
         if found := _CONFIDENTIAL.search(line):
             return offset + found.start(), offset + found.end()
     return None
+
+
+def tag_spans(
+    text: str, organisations: Container[str], areas: Container[str]
+) -> Iterator[tuple[int, int]]:
+    """Where the tags of a block of notes stand, in order; the arguments are those of `notes`."""
+    for note in notes(text, organisations, areas):
+        at = note.start + beginning(text[note.start : note.end]).end
+        for line in text[at : note.end].split("\n"):
+            content = line.rstrip("\r")
+            _, found, _ = _without_tags(content, organisations, areas)
+            words = [(at + word.start(), at + word.end()) for word in _WORD.finditer(content)]
+            yield from words[len(words) - len(found) :]
+            at += len(line) + 1
 
 
 def is_tag(word: str, areas: Container[str]) -> bool:

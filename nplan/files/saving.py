@@ -93,6 +93,24 @@ def save(root: Path, changes: Mapping[str, Change]) -> None:
                 left.unlink()
 
 
+def moved(root: Path, old: str, new: str) -> None:
+    """Give a file or a folder another name; nothing is ever overwritten.
+
+    Args:
+        root: the project's folder.
+        old: its path from there.
+        new: its new path.
+
+    Raises:
+        NplanError: something is there already (taken-path), or it cannot be moved (cannot-write).
+    """
+    target = root / new
+    if target.exists() or target.is_symlink():
+        raise NplanError("taken-path", file=new)
+    with _telling(target):
+        (root / old).rename(target)
+
+
 def _refuse_unless_as_read(path: Path, change: Change) -> None:
     try:
         now = path.read_bytes()

@@ -1,6 +1,7 @@
 """The grammar of the computed figures in prose: what stands between the braces, as values."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -45,3 +46,26 @@ def figure(expression: str) -> TallyFigure | IndicatorFigure | None:
     if not conditions and (match := _INDICATOR.fullmatch(first)):
         return IndicatorFigure(match[1], match[2])
     return None
+
+
+class FigureName(msgspec.Struct, frozen=True):
+    """What an expression names: a value of a dimension, or an indicator."""
+
+    what: str
+    """The dimension, or `indicator`."""
+    name: str
+    start: int
+    """The first of its characters in the expression."""
+
+
+def names_in_figure(expression: str) -> Iterator[FigureName]:
+    """What the expression of a figure names, in order; nothing where it is no figure."""
+    ends = [one.span() for one in _CONDITION.finditer(expression)]
+    first = expression[: ends[0][0] if ends else None]
+    if first.startswith("tally."):
+        stops = [*(start for start, _ in ends[1:]), len(expression)]
+        for (_, start), end in zip(ends, stops, strict=False):  # none stops where none begins
+            dimension, _, value = expression[start:end].partition("=")
+            yield FigureName(dimension, value.rstrip(), start + len(dimension) + 1)
+    elif not ends and (match := _INDICATOR.fullmatch(first)):
+        yield FigureName("indicator", match[1], match.start(1))

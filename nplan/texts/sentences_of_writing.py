@@ -25,6 +25,18 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "{file} is one file, and each kind of file has a schema of its own",
         "name a folder with -o, or the kind of file that you want the schema of.",
     ),
+    "fmt-stdin": (
+        "--stdin reads one file and has to know which one it is",
+        "name it: nplan fmt --stdin data/meetings/2026-03-25-lunch.yaml.",
+    ),
+    "fmt-stdin-new": (
+        "--new-organisations writes in the register, and --stdin writes nothing",
+        "leave one of them out.",
+    ),
+    "left-as-it-is": (
+        "{file} is written in a way that cannot be changed safely: it is left as it is",
+        "see with nplan validate what is wrong in it, or make the change in an editor.",
+    ),
     "already-a-project:here": (
         "{folder} holds a process already",
         "to begin another one, name another folder: nplan init DIR. nplan init --templates puts "
@@ -98,5 +110,69 @@ OF_WRITING: dict[str, tuple[str, str]] = {
     "nothing-to-capture": (
         "there is no input and no group in what was to be added: nothing was written",
         "write one input a line; nplan capture --help tells more.",
+    ),
+    "taken-path": (
+        "{file} is there already",
+        "move it away, or choose another id.",
+    ),
+    "rename-unknown": (
+        'nothing is called "{name}"',
+        "see what there is, e.g. with nplan list goals.",
+    ),
+    "rename-unclear": (
+        '"{name}" may be several things',
+        "write one of: {other}.",
+    ),
+    "rename-twice": (
+        '"{name}" is given twice, the second time in {file}',
+        "give one of them another id by hand first.",
+    ),
+    "rename-former": (
+        '"{name}" is called {other} today',
+        "rename {other} instead; what cites the older id goes on leading there.",
+    ),
+    "rename-default": (
+        '"{name}" stands in no file: it is one of those that are there if nothing else is said',
+        "write the whole list in {file} first, then rename.",
+    ),
+    "rename-notes": (
+        "{name} stands in notes in {file}, and notes cannot hold its older id",
+        "write the notes as a list, - {{id: 12, text: ..., formerly: [7]}}, or keep it.",
+    ),
+    "rename:moved": (
+        "{name} is an id in another place than {within}",
+        "an input that is to move is moved by hand: add formerly with its old reference.",
+    ),
+    "rename:id": (
+        '"{name}" is no id',
+        "use a–z, 0–9 and single hyphens, e.g. cafe-torget.",
+    ),
+    "rename:code": (
+        '"{name}" is no id',
+        "use letters a–z, digits, and single hyphens or dots, e.g. K1.2.",
+    ),
+    "rename:reserved": (
+        '"{name}" means something else already',
+        "choose another id.",
+    ),
+    "rename:no-date": (
+        'a meeting\'s id begins with its date, and "{name}" does not',
+        "write e.g. 2026-03-25-dialoglunch.",
+    ),
+    "rename:other-date": (
+        '"{name}" begins with another date than the meeting\'s own, {date}',
+        "change date in the file first.",
+    ),
+    "rename:taken": (
+        '"{name}" is taken, in {file}',
+        "choose another id.",
+    ),
+    "rename:taken-formerly": (
+        '"{name}" is an older id of {other}, in {file}, and is never given again',
+        "choose another id.",
+    ),
+    "rename:taken-name": (
+        '"{name}" is a name of {other}',
+        "choose another id.",
     ),
 }

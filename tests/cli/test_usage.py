@@ -96,6 +96,8 @@ Kommandon:
   new       Gör en fil eller en post att fylla i.
   capture   Lägg till anteckningar i ett möte, som fil eller direkt.
   validate  Kontrollera alla filer och visa allt som är fel, och var.
+  fmt       Snygga till filer: nummer, id för namn, ordning, blanksteg.
+  rename    Ge något ett annat id, överallt där det nämns.
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.
   list      Lista poster, valda och sorterade som du vill.
