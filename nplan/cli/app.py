@@ -377,7 +377,7 @@ def capture(
         str | None,
         typer.Argument(
             metavar="[FILE]",
-            help=_("A text file, or - for a pipe; without it you type, and ? tells how."),
+            help=_("A text file, or a hyphen for a pipe; without it you type, and ? tells how."),
         ),
     ] = None,
     group: Annotated[

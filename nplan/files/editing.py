@@ -340,6 +340,8 @@ class Editing:
         if not fresh:
             return
         if not there.keys:
+            place = {name: number for number, name in enumerate(self._orders.get(path, ()))}
+            fresh = dict(sorted(fresh.items(), key=lambda one: place.get(one[0], len(place))))
             if path:
                 yield self._replacement(path, self._as_value(path, fresh))
             else:

@@ -137,6 +137,11 @@ def test_a_new_field_stands_where_its_order_says() -> None:
     )
 
 
+def test_the_first_fields_stand_in_their_order() -> None:
+    steps = [("put", (id,), id.title(), ["alfa", "beta"]) for id in ("beta", "alfa")]
+    assert edited("# Register\n", *steps) == "# Register\nalfa: Alfa\nbeta: Beta\n"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -24,6 +24,8 @@ ASKING = {"gettext": 1, "_": 1, "_text": 1, "N_": 1, "text": 1, "ngettext": 2, "
 """The functions that look texts up, and how many of their arguments are looked up."""
 OF_ROOMS = {"documents": "documents", "texts": "findings"}
 """The domain of a room whose modules do not name it."""
+OF_DEFINITIONS = ("export", "schema")
+"""The domains of what fields and columns say of themselves, which tests of their own compare."""
 FOR_OTHERS = ("findings",)
 """The domain that sentences of other modules are looked up in."""
 SENTENCE = re.compile(r"[A-Za-zåäöÅÄÖ]{2,},?(?: [a-zåäö]{2,},?){2,}")
@@ -49,6 +51,7 @@ UNSAID = {
     "files/manual.py": "the pages of the manual, which is in English",
     "files/revisions.py": "what git says, to be told apart",
     "model/process.py": "the Swedish titles that a process has if it gives none",
+    "tables/duckdb.py": "queries for another program",
     "texts/formats.py": "the months of both languages",
 }
 """The modules whose long texts nobody is told as they stand, with the reason."""
@@ -231,7 +234,7 @@ def test_every_sentence_about_a_finding_is_in_its_catalogue() -> None:
     assert told - ids("findings") == set()
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("domain", [one for one in DOMAINS if one not in OF_DEFINITIONS])
 def test_nothing_in_a_catalogue_is_stale(domain: str) -> None:
     of_domain = (one for one in MODULES if domain in (*domains(one), *FOR_OTHERS))
     said = set().union(*map(written, of_domain))
