@@ -1,6 +1,7 @@
 """What the README shows is what nplan prints: its files are typed and its commands run."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 STEP = re.compile(
-    r"save\s+this\s+as\s+`(?P<file>[^`]+)`:\n\n```yaml\n(?P<typed>.*?)```"
+    r"save\s+this\s+as\s+`(?P<file>[^`]+)`:\n\n```(?:yaml|csv|text)\n(?P<typed>.*?)```"
     r"|Change `(?P<old>[^`]+)` to `(?P<new>[^`]+)` in\s+`(?P<changed>[^`]+)`"
     r"|```console\n(?P<session>.*?)```",
     re.DOTALL | re.IGNORECASE,
@@ -26,7 +27,7 @@ def chapter(heading: str) -> str:
 
 def shown(command: str, folder: Path) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", *command.split()],
+        [sys.executable, "-m", *shlex.split(command)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -51,7 +52,7 @@ def followed(folder: Path, heading: str, *, write: bool) -> str:
         if step["file"]:
             path = folder / step["file"]
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(step["typed"], "utf-8")
+            path.write_text(step["typed"], "utf-8", newline="\n")
         elif step["changed"]:
             path = folder / step["changed"]
             text = path.read_text("utf-8")
