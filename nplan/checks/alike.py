@@ -1,21 +1,13 @@
 """Finds names of organisations that mean the same one: folded, then weighted by rare words."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import log
 
-Words = frozenset[str]
+from nplan.model.folding import folded_words
 
-_FORM = re.compile(
-    r"\b(?:ab|aktiebolag(?:et)?|hb|handelsbolag(?:et)?|kb|kommanditbolag(?:et)?|publ"
-    r"|ek för|ekonomisk förening|ideell förening|enskild firma)\b"
-)
-_SMALL = frozenset(("och", "i", "på", "vid", "av"))
-_ACCENTS = str.maketrans("éèêáàü", "eeeaau")
-_APART = re.compile(r"[\W_]+")
+Words = frozenset[str]
 
 RARE = 20
 """How many organisations at most may share a word that tells which one is meant."""
@@ -24,23 +16,6 @@ FEW = 3
 SHARE = 30
 SAME = 0.75
 """How much of two names, from 0 to 1 and by the weight of their words, both must have."""
-
-
-def folded_words(name: str, place: str = "") -> tuple[str, ...]:
-    """A name's words without capitals, hyphens and the forms of company.
-
-    Letters keep their rings and dots, as Måla is not Mala; accents go, as Café is Cafe.
-
-    Args:
-        name: as it is written in the register.
-        place: the municipality's name, without which "i Lindvik" says as much in Lindvik.
-    """
-    plain = unicodedata.normalize("NFC", name).casefold().translate(_ACCENTS)
-    spaced = _APART.sub(" ", plain).strip()
-    bare = _FORM.sub(" ", spaced)
-    if place and place in bare:
-        bare = re.sub(rf"\bi {re.escape(place)}\b", " ", bare)
-    return tuple([word for word in bare.split() if word not in _SMALL] or spaced.split())
 
 
 def _nominative(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nplan.checks.lookup import Guesses, Values, unread_in
+from nplan.checks.lookup import Values, unread_in
 from nplan.checks.walk import ORGANISATIONS, prose
 from nplan.counts.dimensions import (
     DIMENSIONS,
@@ -15,6 +15,7 @@ from nplan.counts.dimensions import (
 from nplan.counts.tally import MEASURES
 from nplan.model.figure import INDICATOR_PARTS, IndicatorFigure, TallyFigure, figure
 from nplan.model.finding import Finding
+from nplan.model.guesses import Guesses
 from nplan.model.prose import figures
 from nplan.model.records import Records
 

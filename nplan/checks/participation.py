@@ -9,15 +9,8 @@ from nplan.checks.lookup import Values, input_lists
 from nplan.checks.walk import ORGANISATIONS, PROCESS
 from nplan.model.dialogue import Attendance, Meeting, Participation
 from nplan.model.finding import Finding
+from nplan.model.organisation_number import wrong_with
 from nplan.model.records import Records, inputs_with_paths
-
-_NUMBER = re.compile(r"(?:16|18|19|20)?(\d{6})-?(\d{4})")
-
-
-def passes_luhn(digits: str) -> bool:
-    """Whether the last of the digits is the check digit of the others (the Luhn formula)."""
-    doubled = (int(one) * (2 - at % 2) for at, one in enumerate(digits))
-    return sum(one - 9 if one > 9 else one for one in doubled) % 10 == 0
 
 
 def organisation_numbers_are_right(records: Records) -> Iterator[Finding]:
@@ -38,7 +31,7 @@ def organisation_numbers_are_right(records: Records) -> Iterator[Finding]:
     for id, organisation in records.organisations.items():
         if organisation.number is None or not organisation.number.strip():
             continue
-        what = _wrong_with(organisation.number)
+        what = wrong_with(organisation.number)
         if what:
             path = (id, "number")
             # The number itself may be personal, so no sentence repeats it in that case.
@@ -48,16 +41,6 @@ def organisation_numbers_are_right(records: Records) -> Iterator[Finding]:
             yield Finding(
                 code="bad-organisation-number", file=ORGANISATIONS, path=path, values=values
             )
-
-
-def _wrong_with(number: str) -> str:
-    match = _NUMBER.fullmatch(number.strip()) if number.isascii() else None
-    if match is None:
-        return "form"
-    digits = match[1] + match[2]
-    if digits[2] < "2":
-        return "personal"
-    return "" if passes_luhn(digits) else "check-digit"
 
 
 def organisations_are_registered_once(records: Records) -> Iterator[Finding]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from nplan.checks.lookup import Guesses, Values, unread_in
+from nplan.checks.lookup import Values, unread_in
 from nplan.checks.trail import is_input, unknown_input
 from nplan.checks.walk import DECISIONS, prose
 from nplan.model.finding import Finding
+from nplan.model.guesses import Guesses
 from nplan.model.prose import citations
 from nplan.model.records import Records
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from nplan.checks.lookup import Guesses, Values, input_lists, unread_in
+from nplan.checks.lookup import Values, input_lists, unread_in
 from nplan.checks.walk import ORGANISATIONS, REPLIES
 from nplan.model.consultation import PERSON
 from nplan.model.finding import Finding, Path
+from nplan.model.guesses import Guesses
 from nplan.model.records import Records, current_ids
 
 Named = Iterator[tuple[str, Path, str]]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from nplan.checks.lookup import Guesses, Values, unread_in
+from nplan.checks.lookup import Values, unread_in
 from nplan.checks.walk import REPLIES
 from nplan.model.finding import Finding, Path
+from nplan.model.guesses import Guesses
 from nplan.model.programme import Action, Chapter, Goal
 from nplan.model.records import Records
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nplan.checks.alike import Register, folded_words
+from nplan.checks.alike import Register
+from nplan.model.folding import folded_words
 
 
 def matches(*names: str, among: tuple[str, ...] = ()) -> list[tuple[str, bool]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.checks.numbers import found_numbers, may_hold_numbers
-from nplan.checks.participation import passes_luhn
+from nplan.model.organisation_number import passes_luhn
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from nplan.checks.participation import (
     inputs_are_noted_once,
     organisation_numbers_are_right,
     organisations_are_registered_once,
-    passes_luhn,
 )
 from nplan.model.finding import Finding
+from nplan.model.organisation_number import passes_luhn
 
 from .projects import Found
 

@@ -1,0 +1,29 @@
+"""Names of organisations without what is written now so, now so."""
+
+import re
+import unicodedata
+
+_FORM = re.compile(
+    r"\b(?:ab|aktiebolag(?:et)?|hb|handelsbolag(?:et)?|kb|kommanditbolag(?:et)?|publ"
+    r"|ek för|ekonomisk förening|ideell förening|enskild firma)\b"
+)
+_SMALL = frozenset(("och", "i", "på", "vid", "av"))
+_ACCENTS = str.maketrans("éèêáàü", "eeeaau")
+_APART = re.compile(r"[\W_]+")
+
+
+def folded_words(name: str, place: str = "") -> tuple[str, ...]:
+    """A name's words without capitals, hyphens and the forms of company.
+
+    Letters keep their rings and dots, as Måla is not Mala; accents go, as Café is Cafe.
+
+    Args:
+        name: as it is written in the register.
+        place: the municipality's name, without which "i Lindvik" says as much in Lindvik.
+    """
+    plain = unicodedata.normalize("NFC", name).casefold().translate(_ACCENTS)
+    spaced = _APART.sub(" ", plain).strip()
+    bare = _FORM.sub(" ", spaced)
+    if place and place in bare:
+        bare = re.sub(rf"\bi {re.escape(place)}\b", " ", bare)
+    return tuple([word for word in bare.split() if word not in _SMALL] or spaced.split())
