@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -86,19 +86,20 @@ class _Read(Disk):
 
 @contextmanager
 def opened(
-    named: str | None, wanted: Callable[[str], bool] = lambda file: True
+    named: str | None, wanted: Callable[[str], bool] = lambda file: True, *, writes: bool = True
 ) -> Iterator[Opened | None]:
     """The project named, or the one around the current folder, locked; None, and told, if broken.
 
     Args:
         named: the project's folder, as typed after --project.
         wanted: which files are read; the process and the register always are.
+        writes: whether anything may be written; a dry run locks nobody out.
 
     Raises:
         NplanError: there is no project, or another nplan is writing in it.
     """
     root = project(Path.cwd(), named)
-    with locked(root):
+    with locked(root) if writes else nullcontext():
         source = _Read(root, wanted)
         found = reading(source)
         speak = language(os.environ)

@@ -40,11 +40,11 @@ def participants_plan(
         step()
         named = naming.named(row)
         if not named.name and not named.id:
-            nobody.append(_out(row, "no-organisation", ""))
+            nobody.append(_out(row, naming, "no-organisation", ""))
             continue
         key = named.id or f"?{named.name}"
         if (first := _seen(row, key, naming, seen)) is not None:
-            nobody.append(_out(row, "person-again", str(first)))
+            nobody.append(_out(row, naming, "person-again", str(first)))
             continue
         naming.person(row, named)
         group = came.setdefault(key, _Came(row, named))
@@ -96,8 +96,10 @@ def _listed(records: Records, meeting: Meeting) -> dict[str, int | None]:
     }
 
 
-def _out(row: Line, why: str, other: str) -> Step:
-    what = " ".join(next((cell for cell in row.cells if cell.strip()), "").split())
+def _out(row: Line, naming: Naming, why: str, other: str) -> Step:
+    """That a row is left out, by the name of its person."""
+    contact = contact_of(row, naming.columns)
+    what = (contact.name or contact.email or contact.phone or "") if contact else ""
     return Step(rows=(row.number,), what=what, status="out", why=why, other=other)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from nplan.model.process import Category, Contact, OrganisationKind
 from nplan.model.values import Day, day
-from nplan.tables.mapping import Columns, folded
+from nplan.tables.mapping import ANONYMOUS, Columns, folded
 from nplan.tables.sheet import Line
 
 ORGANISATION_KINDS: Mapping[str, OrganisationKind] = {
@@ -37,9 +37,6 @@ ORGANISATION_KINDS: Mapping[str, OrganisationKind] = {
     "other": "other",
 }
 """What may stand in a column of kinds of organisation, folded."""
-
-ANONYMOUS = frozenset(("anonymous", "anonym", "-", "–", "n/a", "ej angivet"))
-"""What forms and people write where they say nobody."""
 
 _MONTHS = {
     name: number

@@ -80,6 +80,9 @@ NAMES: dict[str, str] = {
 }
 """What columns are called, in Swedish and English, as forms and lists have them."""
 
+ANONYMOUS = frozenset(("anonymous", "anonym", "-", "–", "n/a", "ej angivet"))
+"""What forms and people write where they say nobody."""
+
 LONGEST_NAME = 4
 """Words of a header in which a usual name is looked for: a longer one is a question."""
 
@@ -214,7 +217,7 @@ def _once(found: list[Mapped], sheet: Sheet) -> Iterator[Mapped]:
     best: dict[str, Mapped] = {}
     for one in found:
         first = best.setdefault(one.field, one)
-        if first is not one and len(sheet.texts(one.column)) > len(sheet.texts(first.column)):
+        if first is not one and _filled(sheet, one) > _filled(sheet, first):
             best[one.field] = one
     # A question's number needs answers beside it; alone it is what was asked.
     alone = not any(one.is_text for one in found)
@@ -225,6 +228,11 @@ def _once(found: list[Mapped], sheet: Sheet) -> Iterator[Mapped]:
             yield one
         else:
             yield Mapped(one.column, LEFT_OUT, True)
+
+
+def _filled(sheet: Sheet, of: Mapped) -> int:
+    """How many cells of a column say something."""
+    return sum(one.casefold() not in ANONYMOUS for one in sheet.texts(of.column))
 
 
 def with_told(columns: Columns, what: What, told: Iterable[str], records: Records) -> Columns:
@@ -281,8 +289,8 @@ def _field(typed: str, what: What, records: Records) -> str:
     raise MappingError("field", typed, known)
 
 
-def remembered(
-    columns: Columns, before: Mapping[str, str], what: What, records: Records
+def with_remembered(
+    columns: Columns, what: What, before: Mapping[str, str], records: Records
 ) -> Columns:
     """The same with what was confirmed at an earlier import of a sheet with these headers."""
     found = []

@@ -11,8 +11,8 @@ from nplan.model.folding import folded_words
 from nplan.model.organisation_number import number_digits, wrong_with
 from nplan.model.process import OrganisationKind
 from nplan.model.records import Records, slug
-from nplan.tables.cells import ANONYMOUS, category_of, cell, contact_of, organisation_kind_of
-from nplan.tables.mapping import Columns
+from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of
+from nplan.tables.mapping import ANONYMOUS, Columns
 from nplan.tables.matching import Match, Matcher, free_id
 from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided
 from nplan.tables.sheet import Line

@@ -1,0 +1,169 @@
+"""The command import: a spreadsheet to organisations, participants or inputs."""
+
+import sys
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from nplan.cli.importing_columns import chosen_columns, wrong_map
+from nplan.cli.importing_decisions import decisions, written_decisions
+from nplan.cli.importing_screen import ImportScreen, bar
+from nplan.cli.importing_write import contacts_file, written
+from nplan.cli.opening import Opened, opened
+from nplan.cli.papers import refused
+from nplan.files.diagnostics import diagnostics
+from nplan.files.sources import Disk
+from nplan.model.dialogue import Meeting
+from nplan.model.error import NplanError
+from nplan.tables.answers import inputs_plan
+from nplan.tables.attendance import participants_plan
+from nplan.tables.mapping import Columns, MappingError, What, is_usual
+from nplan.tables.matching import Matcher
+from nplan.tables.naming import Naming
+from nplan.tables.plan import Plan
+from nplan.tables.register import organisations_plan
+from nplan.tables.sheet import Sheet
+from nplan.tables.sheets import LARGEST, sheet
+
+MEETINGS = "data/meetings/"
+
+
+class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed."""
+
+    file: str
+    what: What
+    meeting: str | None
+    sheet: str | None
+    map: tuple[str, ...]
+    decisions: str | None
+    with_new: bool
+    skip_invalid: bool
+    write: bool
+
+
+def imported(named: str | None, request: ImportRequest) -> int:
+    """Tell what a spreadsheet would add, and add it if asked; the exit code says how it went.
+
+    Raises:
+        NplanError: there is no project, the spreadsheet cannot be read, or a file not be written.
+    """
+    if code := _wrong_usage(request):
+        return code
+    content = _content(Path(request.file))
+    with opened(named, _wanted(request), writes=request.write) as project:
+        if project is None:
+            return 1
+        if request.what == "sorting":
+            from nplan.cli.importing_sorting import sorted_in
+
+            return sorted_in(project, content, request.sheet, write=request.write)
+        file, meeting = _meeting(project, request)
+        read = sheet(content, request.sheet, is_usual)
+        try:
+            columns = chosen_columns(project, read, request, meeting)
+        except MappingError as error:
+            return refused("import-map", **wrong_map(error))
+        screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
+        plan = _plan(project, read, columns, meeting, request)
+        screen.show(plan)
+        screen.tell_remarks(plan)
+        if plan.people:
+            contacts_file(project)
+        if plan.undecided:
+            return _to_decide(screen, plan, request.decisions)
+        if any(one.serious for one in plan.remarks) and not request.skip_invalid:
+            screen.tell_cells()
+            return 1
+        if not request.write or not plan.adds:
+            screen.tell_dry(plan)
+            return 0
+        if not screen.is_confirmed():
+            return 1
+        screen.tell_written(written(project, file, plan, columns, request.what))
+        return 0
+
+
+def _wrong_usage(request: ImportRequest) -> int:
+    """Tell that a meeting is named where none is wanted, or the other way round; 0 if not so."""
+    wants = request.what in ("participants", "inputs")
+    if wants and request.meeting is None:
+        return refused("import-meeting", what="missing", name=request.what)
+    if not wants and request.meeting is not None:
+        return refused("import-meeting", what="extra", name=request.what)
+    return 0
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the spreadsheet.
+
+    Raises:
+        NplanError: it cannot be read (import-cannot-read), or is too large (sheet-too-large).
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise NplanError("sheet-too-large", what="file", largest=LARGEST // 1_000_000)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NplanError("import-cannot-read", file=str(path), reason=reason) from error
+
+
+def _wanted(request: ImportRequest) -> Callable[[str], bool]:
+    """Which files are read: the meeting's alone, or all inputs and key points to sort them."""
+    if request.what == "sorting":
+        return lambda file: file.startswith((MEETINGS, "data/keypoints/"))
+    name = f"{request.meeting}.yaml"
+    return lambda file: file.startswith(MEETINGS) and PurePosixPath(file).name == name
+
+
+def _meeting(project: Opened, request: ImportRequest) -> tuple[str, Meeting]:
+    """The meeting that is meant, with its file; an empty one where none is wanted.
+
+    Raises:
+        NplanError: there is no such meeting (import-unknown-meeting), or its file has errors.
+    """
+    if request.meeting is None:
+        return "", Meeting(kind="", title="")
+    wrong = [one for one in project.findings if one.file.startswith(MEETINGS)]
+    errors = [one for one in diagnostics(project.root, wrong) if one.severity == "error"]
+    if errors:
+        from nplan.cli.validate import as_text
+
+        print("\n".join(as_text(one, project.language) for one in errors), file=sys.stderr)
+        raise NplanError("import-broken-meeting", file=errors[0].file)
+    for file, meeting in project.records.meetings.items():
+        return file, meeting
+    files = (PurePosixPath(file) for file in Disk(project.root).files())
+    known = [one.stem for one in files if str(one).startswith(MEETINGS)]
+    near: Mapping[str, str] = {}
+    if close := get_close_matches(request.meeting, known, n=1):
+        near = {"nearest": close[0]}
+    raise NplanError("import-unknown-meeting", name=request.meeting, **near)
+
+
+def _plan(
+    project: Opened, read: Sheet, columns: Columns, meeting: Meeting, request: ImportRequest
+) -> Plan:
+    told = decisions(project, request.decisions)
+    with_new = request.with_new or request.what == "organisations"
+    naming = Naming(project.records, columns, Matcher(project.records, told), with_new=with_new)
+    with bar(len(read.rows), project.language) as step:
+        if request.what == "organisations":
+            return organisations_plan(read, naming, step)
+        if request.what == "participants":
+            return participants_plan(read, naming, meeting, step)
+        return inputs_plan(read, naming, meeting, step)
+
+
+def _to_decide(screen: ImportScreen, plan: Plan, typed: str | None) -> int:
+    """Tell that somebody has to say which organisations are meant, in a file if one is named."""
+    path = Path(typed) if typed else None
+    if path is not None and not path.exists():
+        written_decisions(path, plan.undecided, screen.project)
+        screen.tell_to_decide(plan, path, is_new=True)
+    else:
+        screen.tell_to_decide(plan, path, is_new=False)
+    return 1

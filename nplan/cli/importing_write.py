@@ -1,0 +1,228 @@
+"""What an import adds, put into the files: the register, the meeting and contacts.yaml."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from nplan.cli.importing_columns import remembering
+from nplan.cli.opening import Opened
+from nplan.files.contacts import FILE as CONTACTS
+from nplan.files.editing import Editing
+from nplan.files.notes import notes
+from nplan.files.private import in_git
+from nplan.files.reading import ORGANISATIONS
+from nplan.model.dialogue import Input, Meeting
+from nplan.model.error import NplanError
+from nplan.model.process import Contact
+from nplan.model.record import fields
+from nplan.model.records import Records, inputs_with_paths
+from nplan.tables.mapping import Columns, What
+from nplan.tables.plan import NewInput, NewOrganisation, Person, Plan
+
+Fields = dict[str, Any]
+
+OF_MEETING = tuple(one.encode_name for one in fields(Meeting))
+OF_INPUT = ("id", "date", "question", "area", "also", "kind", "from", "votes", "quote", "text")
+"""The order in which an input is written."""
+
+
+def written(
+    project: Opened, file: str, plan: Plan, columns: Columns, what: What
+) -> tuple[str, ...]:
+    """Put all that a plan adds into the files, or nothing; the files that were changed.
+
+    Args:
+        project: the project, locked.
+        file: the meeting's file; "" where none is meant.
+        plan: what is added.
+        columns: how the columns were read, to be remembered.
+        what: what the spreadsheet was read as.
+
+    Raises:
+        NplanError: a file cannot be changed so that only what is meant changes, or be written.
+    """
+    changes: dict[str, bytes | None] = {}
+    if plan.organisations or plan.aliases:
+        changes[ORGANISATIONS] = _register(project, plan)
+    if plan.participants or plan.inputs or plan.questions:
+        changes[file] = _meeting(project, file, plan)
+    if plan.people:
+        changes |= _contacts(project, plan)
+    changes |= remembering(project, what, columns)
+    project.save(changes)
+    return tuple(changes)
+
+
+def _register(project: Opened, plan: Plan) -> bytes:
+    editing = project.editing(ORGANISATIONS)
+    there = list(project.records.organisations)
+    new = {one.id: _organisation(one) for one in plan.organisations}
+    # Where the office keeps it in order, it stays so.
+    order = sorted((*there, *new)) if there == sorted(there) else ()
+    for id, value in new.items():
+        editing.put((id,), value, order)
+    aliases: dict[str, list[str]] = {}
+    for id, name in plan.aliases:
+        aliases.setdefault(id, []).append(name)
+    for id, names in aliases.items():
+        if isinstance(editing.value, dict) and isinstance(editing.value.get(id), str):
+            editing.expand((id,), "name", {"aliases": names})
+        else:
+            editing.add((id, "aliases"), *names)
+    return editing.after
+
+
+def _organisation(one: NewOrganisation) -> str | Fields:
+    """An entry of the register: the name alone where there is nothing else to say."""
+    told = {
+        "name": one.name,
+        "kind": "" if one.kind == "company" else one.kind,
+        "number": one.number,
+        "industry": one.industry,
+        "size": one.size,
+        "locality": one.locality,
+        "aliases": list(one.aliases),
+    }
+    filled = {name: value for name, value in told.items() if value}
+    return one.name if filled.keys() == {"name"} else filled
+
+
+def _meeting(project: Opened, file: str, plan: Plan) -> bytes:
+    editing = project.editing(file)
+    if plan.participants:
+        listed = [
+            {"organisation": one.organisation, "people": str(one.people)}
+            for one in plan.participants
+        ]
+        editing.add(("participants",), *listed, order=OF_MEETING)
+    if plan.questions:
+        editing.add(("questions",), *plan.questions, order=OF_MEETING)
+    if plan.inputs:
+        number = highest_number(project.records.meetings[file])
+        items = [_input(one, number + at) for at, one in enumerate(plan.inputs, 1)]
+        _add_inputs(editing, items, project.records)
+    return editing.after
+
+
+def _add_inputs(editing: Editing, items: list[Fields], records: Records) -> None:
+    assert isinstance(editing.value, dict)
+    before = editing.value.get("inputs")
+    if isinstance(before, str):
+        # A line of notes holds neither a date nor a line break: all of them become a list.
+        editing.put(("inputs",), [*listed_notes(before, records), *items])
+    else:
+        editing.add(("inputs",), *items, order=OF_MEETING)
+
+
+def listed_notes(text: str, records: Records) -> list[Fields]:
+    """Notes as items of a list: the same inputs, their tags as fields."""
+    found = []
+    for one in notes(text, records.participant_ids, records.area_ids):
+        told: Fields = {
+            "id": one.id,
+            "area": one.area,
+            "also": list(one.also),
+            "kind": one.kind,
+            "from": _one_or_list(one.from_) if one.from_ else None,
+            "votes": None if one.votes is None else str(one.votes),
+            "quote": "true" if one.quote else None,
+            "text": one.text,
+        }
+        found.append({name: value for name, value in told.items() if value})
+    return found
+
+
+def _input(one: NewInput, number: int) -> Fields:
+    told: Fields = {
+        "id": str(number),
+        "date": None if one.date is None else str(one.date),
+        "question": None if one.question is None else str(one.question),
+        "area": one.area,
+        "also": list(one.also) or None,
+        "kind": one.kind,
+        "from": None if one.from_ is None else _one_or_list(one.from_),
+        "votes": None if one.votes is None else str(one.votes),
+        "text": one.text,
+    }
+    return {name: told[name] for name in OF_INPUT if told.get(name) is not None}
+
+
+def _one_or_list(names: tuple[str, ...]) -> str | list[str]:
+    return names[0] if len(names) == 1 else list(names)
+
+
+def highest_number(meeting: Meeting) -> int:
+    """The highest number that an input of a meeting has or had."""
+    inputs: list[Input] = [input for _, _, input in inputs_with_paths(meeting)]
+    ids = [id for input in inputs for id in (input.id or "", *input.formerly)]
+    numbers = (id.rpartition("/")[2] for id in ids)
+    return max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0)
+
+
+def contacts_file(project: Opened) -> str:
+    """Where people's names and addresses go, which git must not see.
+
+    Raises:
+        NplanError: git tracks the file, or would (contacts-in-git).
+    """
+    file = str(Path(project.records.process.contacts or CONTACTS).expanduser())
+    if problem := in_git(project.root / file):
+        raise NplanError("contacts-in-git", what=problem, file=file)
+    return file
+
+
+def _contacts(project: Opened, plan: Plan) -> dict[str, bytes | None]:
+    """contacts.yaml with the people who are not in it yet."""
+    file = contacts_file(project)
+    editing = project.editing(file)
+    value = editing.value
+    if not isinstance(value, dict | None):
+        raise NplanError("cannot-edit", file=file)
+    names = project.records.participant_ids
+    there: dict[str, str] = {names.get(name, name): name for name in value or ()}
+    new: dict[str, list[Fields]] = {}
+    known = {id: _known((value or {})[name]) for id, name in there.items()}
+    for one in plan.people:
+        told = _known_by(one.contact)
+        if told not in known.setdefault(one.organisation, set()):
+            new.setdefault(one.organisation, []).append(_person(one))
+            known[one.organisation].add(told)
+    if not new:
+        return {}
+    for id, people in new.items():
+        key = there.get(id, id)
+        before = (value or {}).get(key)
+        if isinstance(before, dict):
+            editing.put((key,), [before, *people])
+        else:
+            editing.add((key,), *people)
+    return {file: editing.after}
+
+
+def _known(value: object) -> set[str]:
+    """What the people whom contacts.yaml has for an organisation are known by."""
+    people = value if isinstance(value, list) else [value]
+    found: set[str] = set()
+    for one in people:
+        told: Mapping[str, object] = one if isinstance(one, dict) else {"name": one}
+        found |= {
+            text.casefold()
+            for text in (told.get("name"), told.get("email"), told.get("phone"))
+            if isinstance(text, str)
+        }
+    return found
+
+
+def _known_by(contact: Contact) -> str:
+    """What a person is known by: an address, else a name, else a number."""
+    return (contact.email or contact.name or contact.phone or "").casefold()
+
+
+def _person(one: Person) -> Fields:
+    told = {
+        "name": one.contact.name,
+        "role": one.contact.role,
+        "email": one.contact.email,
+        "phone": one.contact.phone,
+    }
+    return {name: value for name, value in told.items() if value}
