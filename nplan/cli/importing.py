@@ -10,7 +10,7 @@ import msgspec
 from nplan.cli.importing_columns import chosen_columns, wrong_map
 from nplan.cli.importing_decisions import decisions, written_decisions
 from nplan.cli.importing_screen import ImportScreen, bar
-from nplan.cli.importing_write import contacts_file, written
+from nplan.cli.importing_write import contacts_file, with_new_people, written
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import refused
 from nplan.files.diagnostics import diagnostics
@@ -26,6 +26,7 @@ from nplan.tables.plan import Plan
 from nplan.tables.register import organisations_plan
 from nplan.tables.sheet import Sheet
 from nplan.tables.sheets import LARGEST, sheet
+from nplan.texts import catalogue
 
 MEETINGS = "data/meetings/"
 
@@ -56,10 +57,10 @@ def imported(named: str | None, request: ImportRequest) -> int:
     with opened(named, _wanted(request), writes=request.write) as project:
         if project is None:
             return 1
+        if _tell_broken(project):
+            return 1
         if request.what == "sorting":
-            from nplan.cli.importing_sorting import sorted_in
-
-            return sorted_in(project, content, request.sheet, write=request.write)
+            return _resorted(project, content, request)
         file, meeting = _meeting(project, request)
         read = sheet(content, request.sheet, is_usual)
         try:
@@ -67,11 +68,11 @@ def imported(named: str | None, request: ImportRequest) -> int:
         except MappingError as error:
             return refused("import-map", **wrong_map(error))
         screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
-        plan = _plan(project, read, columns, meeting, request)
+        plan = with_new_people(project, _plan(project, read, columns, meeting, request))
         screen.show(plan)
         screen.tell_remarks(plan)
         if plan.people:
-            contacts_file(project)
+            contacts_file(project)  # refused before anything is decided or asked
         if plan.undecided:
             return _to_decide(screen, plan, request.decisions)
         if any(one.serious for one in plan.remarks) and not request.skip_invalid:
@@ -84,6 +85,59 @@ def imported(named: str | None, request: ImportRequest) -> int:
             return 1
         screen.tell_written(written(project, file, plan, columns, request.what))
         return 0
+
+
+def _resorted(project: Opened, content: bytes, request: ImportRequest) -> int:
+    """Tell what was sorted in a spreadsheet, and put it into the files if asked."""
+    from nplan.counts.facts import Facts
+    from nplan.tables.resorting import sorting_plan
+
+    read = _sorting_sheet(content, request.sheet)
+    with bar(len(read.rows), project.language) as step:
+        plan = sorting_plan(read, Facts(project.records), step)
+    screen = ImportScreen(Path(request.file).name, request.what, read, Columns(()), project)
+    screen.show(plan)
+    screen.tell_remarks(plan)
+    if any(one.serious for one in plan.remarks) and not request.skip_invalid:
+        screen.tell_cells()
+        return 1
+    if not request.write or not plan.adds:
+        screen.tell_dry(plan)
+        return 0
+    from nplan.cli.importing_sorting import sorted_files
+
+    found = sorted_files(project, plan.sorted)
+    project.save(found.changes)
+    screen.tell_listed(found.listed)
+    screen.tell_written(tuple(found.changes))
+    return 0
+
+
+def _sorting_sheet(content: bytes, wanted: str | None) -> Sheet:
+    """The sheet of inputs to sort, which has a name of its own in a workbook with several."""
+    from nplan.tables.resorting import is_of_sorting
+    from nplan.tables.sorting import SHEET
+
+    try:
+        return sheet(content, wanted or SHEET, is_of_sorting)
+    except NplanError as error:
+        if error.code != "sheet-which" or wanted is not None:
+            raise
+    return sheet(content, None, is_of_sorting)
+
+
+def _tell_broken(project: Opened) -> bool:
+    """Tell the errors in the files that are changed, and whether there are any."""
+    errors = [one for one in diagnostics(project.root, project.findings) if one.severity == "error"]
+    wrong = [one for one in errors if one.file.startswith((MEETINGS, "data/keypoints/"))]
+    if not wrong:
+        return False
+    from nplan.cli.validate import as_text
+
+    told = [as_text(one, project.language) for one in wrong]
+    mend = catalogue(project.language, "findings").gettext("Nothing was written. Mend this first.")
+    print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
+    return True
 
 
 def _wrong_usage(request: ImportRequest) -> int:
@@ -123,17 +177,10 @@ def _meeting(project: Opened, request: ImportRequest) -> tuple[str, Meeting]:
     """The meeting that is meant, with its file; an empty one where none is wanted.
 
     Raises:
-        NplanError: there is no such meeting (import-unknown-meeting), or its file has errors.
+        NplanError: there is no such meeting (import-unknown-meeting).
     """
     if request.meeting is None:
         return "", Meeting(kind="", title="")
-    wrong = [one for one in project.findings if one.file.startswith(MEETINGS)]
-    errors = [one for one in diagnostics(project.root, wrong) if one.severity == "error"]
-    if errors:
-        from nplan.cli.validate import as_text
-
-        print("\n".join(as_text(one, project.language) for one in errors), file=sys.stderr)
-        raise NplanError("import-broken-meeting", file=errors[0].file)
     for file, meeting in project.records.meetings.items():
         return file, meeting
     files = (PurePosixPath(file) for file in Disk(project.root).files())

@@ -32,6 +32,14 @@ STATUSES: dict[Status, str] = {
     "out": "left out",
     "changed": "changed",
 }
+COUNTED: dict[Status, tuple[str, str]] = {
+    "new": ("{n} new", "{n} new"),
+    "changed": ("{n} changed", "{n} changed"),
+    "there": ("{n} already there", "{n} already there"),
+    "doubtful": ("{n} doubtful", "{n} doubtful"),
+    "unknown": ("{n} unknown", "{n} unknown"),
+    "out": ("{n} left out", "{n} left out"),
+}
 WHYS = {
     "row": "the same as row {other}",
     "name": "",
@@ -50,6 +58,8 @@ WHYS = {
     "split": "it has become several inputs",
     "no-was": "the last column has been changed",
     "text-changed": "its text has been changed since the sheet was made",
+    "group-area": "the area {other} is that of the group",
+    "to": "{other}",
     "both": "changed here and in the files: {other}",
     "unknown": "not in the register; add it with --new",
 }
@@ -148,7 +158,9 @@ class ImportScreen(msgspec.Struct, frozen=True):
         named = {
             "organisations": ("Row", "Organisation", "Id", "What", "Why"),
             "participants": ("Row", "Organisation", "Id", "People", "What", "Why"),
-        }.get(self.what, ("Row", "Column", "Text", "Organisation", "What", "Why"))
+            "inputs": ("Row", "Column", "Text", "Organisation", "What", "Why"),
+            "sorting": ("Row", "Column", "Text", "Id", "What", "Why"),
+        }[self.what]
         headings = tuple(map(self._text, named))
         return Grid(
             headings=headings,
@@ -231,9 +243,19 @@ class ImportScreen(msgspec.Struct, frozen=True):
         """Tell which files were changed."""
         self._tell(self._text("Wrote {files}").format(files=", ".join(files)))
 
+    def tell_listed(self, titles: tuple[str, ...]) -> None:
+        """Tell which notes had to become lists."""
+        for title in titles:
+            told = self._text("The notes became a list, to hold an outcome or a reason: {title}")
+            self._tell(told.format(title=title))
+
     def _summary(self, plan: Plan) -> str:
         counts = Counter(step.status for step in plan.steps)
-        told = [f"{counts[one]} {self._text(STATUSES[one])}" for one in STATUSES if counts[one]]
+        told = [
+            self._count(one, many, counts[status]).format(n=counts[status])
+            for status, (one, many) in COUNTED.items()
+            if counts[status]
+        ]
         for number, one, many in (
             (len(plan.organisations), "{n} organisation to add", "{n} organisations to add"),
             (len(plan.questions), "{n} question to add", "{n} questions to add"),

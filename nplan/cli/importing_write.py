@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from nplan.cli.importing_columns import remembering
 from nplan.cli.opening import Opened
 from nplan.files.contacts import FILE as CONTACTS
@@ -47,7 +49,7 @@ def written(
     if plan.participants or plan.inputs or plan.questions:
         changes[file] = _meeting(project, file, plan)
     if plan.people:
-        changes |= _contacts(project, plan)
+        changes |= _with_people(project, plan.people)
     changes |= remembering(project, what, columns)
     project.save(changes)
     return tuple(changes)
@@ -171,31 +173,49 @@ def contacts_file(project: Opened) -> str:
     return file
 
 
-def _contacts(project: Opened, plan: Plan) -> dict[str, bytes | None]:
-    """contacts.yaml with the people who are not in it yet."""
-    file = contacts_file(project)
-    editing = project.editing(file)
-    value = editing.value
-    if not isinstance(value, dict | None):
-        raise NplanError("cannot-edit", file=file)
-    names = project.records.participant_ids
-    there: dict[str, str] = {names.get(name, name): name for name in value or ()}
-    new: dict[str, list[Fields]] = {}
-    known = {id: _known((value or {})[name]) for id, name in there.items()}
+def with_new_people(project: Opened, plan: Plan) -> Plan:
+    """The plan without the people whom contacts.yaml has already, each one once."""
+    if not plan.people:
+        return plan
+    value, names = _contacts(project).value, project.records.participant_ids
+    people = value if isinstance(value, dict) else {}
+    known: dict[str, set[str]] = {names.get(name, name): _known(of) for name, of in people.items()}
+    new = []
     for one in plan.people:
         told = _known_by(one.contact)
         if told not in known.setdefault(one.organisation, set()):
-            new.setdefault(one.organisation, []).append(_person(one))
             known[one.organisation].add(told)
-    if not new:
-        return {}
-    for id, people in new.items():
-        key = there.get(id, id)
-        before = (value or {}).get(key)
-        if isinstance(before, dict):
-            editing.put((key,), [before, *people])
+            new.append(one)
+    return msgspec.structs.replace(plan, people=tuple(new))
+
+
+def _contacts(project: Opened) -> Editing:
+    """Changes to contacts.yaml.
+
+    Raises:
+        NplanError: it holds something else (cannot-edit).
+    """
+    file = str(Path(project.records.process.contacts or CONTACTS).expanduser())
+    editing = project.editing(file)
+    if not isinstance(editing.value, dict | None):
+        raise NplanError("cannot-edit", file=file)
+    return editing
+
+
+def _with_people(project: Opened, people: tuple[Person, ...]) -> dict[str, bytes | None]:
+    """contacts.yaml with more people."""
+    file, editing = contacts_file(project), _contacts(project)
+    value = editing.value if isinstance(editing.value, dict) else {}
+    names = project.records.participant_ids
+    there = {names.get(name, name): name for name in value}
+    new: dict[str, list[Fields]] = {}
+    for one in people:
+        new.setdefault(there.get(one.organisation, one.organisation), []).append(_person(one))
+    for key, some in new.items():
+        if isinstance(value.get(key), dict):
+            editing.put((key,), [value[key], *some])
         else:
-            editing.add((key,), *people)
+            editing.add((key,), *some)
     return {file: editing.after}
 
 

@@ -93,6 +93,21 @@ class Undecided(msgspec.Struct, frozen=True):
     """Ids that it may mean; () where the register has nothing like it."""
 
 
+class Sorted(msgspec.Struct, frozen=True, kw_only=True):
+    """What changes of an input that was sorted in a spreadsheet; None is left as it is."""
+
+    reference: str
+    area: str | None = None
+    """The id of its area; "" takes it away."""
+    outcome: str | None = None
+    """referred, declined or noted; "" takes it away."""
+    reason: str | None = None
+    taken_up: tuple[str, ...] = ()
+    """Ids of the key points that take it up from now on."""
+    let_go: tuple[str, ...] = ()
+    """Ids of those that no longer do."""
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """All that an import would do; nothing of it is done yet."""
 
@@ -108,6 +123,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """For the end of the meeting's list of questions."""
     inputs: tuple[NewInput, ...] = ()
     people: tuple[Person, ...] = ()
+    sorted: tuple[Sorted, ...] = ()
 
     @property
     def adds(self) -> bool:
@@ -119,4 +135,5 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
             or self.questions
             or self.inputs
             or self.people
+            or self.sorted
         )

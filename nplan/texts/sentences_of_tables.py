@@ -85,10 +85,6 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         "{file} cannot be read: {reason}",
         "see that it is there, and that it is closed in Excel.",
     ),
-    "import-broken-meeting": (
-        "{file} has to be mended first: nothing was imported",
-        "mend what is told above, and import again.",
-    ),
     "import-unknown-meeting": (
         'there is no meeting "{name}" to import to',
         "nplan list meetings shows them all; nplan new meeting makes a new one.",
@@ -166,5 +162,21 @@ OF_TABLES: dict[str, tuple[str, str]] = {
     "import-broken-cell": (
         "the cell holds an error of the spreadsheet's, such as #REF!, and no value",
         "mend its formula, or empty the cell.",
+    ),
+    "sheet-not-sorting": (
+        "this is not the sheet of inputs to sort: it lacks {known}",
+        "make one with nplan export sort.xlsx --sort, fill it in, and import that.",
+    ),
+    "import-unknown-outcome": (
+        '"{name}" is no outcome that an input can have',
+        "write referred, declined or noted; adopted and partly belong to key points.",
+    ),
+    "import-unknown-key-point": (
+        'there is no key point "{name}"',
+        "write the id of one in data/keypoints/, or make it first.",
+    ),
+    "import-outcome-twice": (
+        'an input that a key point takes up has its outcome there, not "{name}" of its own',
+        "empty the cell of the outcome or that of the key point.",
     ),
 }
