@@ -21,6 +21,8 @@ MANY = 2_000
 """Rows from which a terminal sees a bar."""
 MOST_SHOWN = 400
 """Rows that a terminal is shown; a pipe gets all of them."""
+MOST_NAMED = 10
+"""Names that are told in a sentence, and ranges of rows that are told in a cell."""
 LONGEST = 90
 """Characters of a text that a terminal is shown."""
 
@@ -208,7 +210,8 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def tell_to_decide(self, plan: Plan, path: Path | None, *, is_new: bool) -> None:
         """Tell which names have to be decided, and how."""
-        names = ", ".join(f'"{one.name}"' for one in plan.undecided)
+        quoted = [f'"{one.name}"' for one in plan.undecided]
+        names = ", ".join(quoted[:MOST_NAMED]) + (", …" if len(quoted) > MOST_NAMED else "")
         told = self._count(
             "Nothing was written. It has to be decided which organisation this is: {names}.",
             "Nothing was written. It has to be decided which organisations these are: {names}.",
@@ -298,14 +301,15 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
 
 def _ranges(numbers: tuple[int, ...]) -> str:
-    """Row numbers as they are shown: 2–4, 9."""
+    """Row numbers as they are shown: 2–4, 9; the first ones where they are many."""
     found: list[list[int]] = []
     for number in numbers:
         if found and found[-1][-1] == number - 1:
             found[-1] = [found[-1][0], number]
         else:
             found.append([number])
-    return ", ".join("–".join(map(str, one)) for one in found)
+    told = ["–".join(map(str, one)) for one in found]
+    return ", ".join(told[:MOST_NAMED] + ["…"] * (len(told) > MOST_NAMED))
 
 
 @contextmanager

@@ -50,6 +50,9 @@ class Guesses:
         likely = sorted(shared, key=lambda one: (-2 * shared[one] / (len(one) + len(name)), one))
         best, nearest = self.least or (NEAR_IN_WORDS if " " in name else NEAR), None
         for one in likely[:10]:
+            # No comparison finds more alike than all letters of the shorter.
+            if 2 * min(len(one), len(name)) <= best * (len(one) + len(name)):
+                continue
             ratio = SequenceMatcher(None, one, name).ratio()
             if ratio > best:
                 best, nearest = ratio, self.folded[one]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -117,16 +117,20 @@ class MappingError(Exception):
         self.what, self.name, self.known = what, name, tuple(known)
 
 
-class Columns(msgspec.Struct, frozen=True):
+class Columns(msgspec.Struct, frozen=True, dict=True):
     """All columns of a sheet with what each is read as."""
 
     mapped: tuple[Mapped, ...]
 
     def of(self, field: str) -> Column | None:
         """The column that is read as a field."""
-        return next((one.column for one in self.mapped if one.field == field), None)
+        return self._by_field.get(field)
 
-    @property
+    @cached_property
+    def _by_field(self) -> dict[str, Column]:
+        return {one.field: one.column for one in reversed(self.mapped)}
+
+    @cached_property
     def texts(self) -> tuple[Mapped, ...]:
         """The columns that hold answers."""
         return tuple(one for one in self.mapped if one.is_text)

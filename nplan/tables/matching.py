@@ -116,27 +116,29 @@ class Matcher:
         return digits is not None and digits != number
 
     def _near(self, name: str) -> Iterator[str]:
-        """The ids of organisations whose names are nearly the same, or are part of this one."""
-        words = [nominative(word) for word in folded_words(name, self._place)]
+        """The ids of organisations whose names are nearly the same, or begin as this one."""
+        words = self._words_of(name)
         found: dict[str, None] = {}
-        joined = "".join(folded_words(name, self._place))
-        if nearest := self._guesses.nearest(joined):
+        if nearest := self._guesses.nearest("".join(folded_words(name, self._place))):
             found |= self._folded[nearest]
-        rare = [self._words[word] for word in words if word in self._words]
-        for ids in sorted(rare, key=len):
+        known = [self._words[word] for word in words if word in self._words]
+        for ids in sorted(known, key=len):
             if len(ids) <= SHARED_BY:
-                found |= {id: None for id in ids if self._is_part(id, set(words))}
+                found |= {id: None for id in ids if self._is_part(id, words)}
         yield from tuple(found)[:MOST_CANDIDATES]
 
-    def _is_part(self, id: str, words: set[str]) -> bool:
-        """Whether a name of an organisation has all these words, or they have all of its."""
+    def _words_of(self, name: str) -> tuple[str, ...]:
+        return tuple(nominative(word) for word in folded_words(name, self._place))
+
+    def _is_part(self, id: str, words: tuple[str, ...]) -> bool:
+        """Whether a name of an organisation begins with these words, or they with it."""
         organisation = self._records.organisations.get(id)
         unit = self._records.units.get(id)
         names = (organisation.name, *organisation.aliases) if organisation else ()
         names = (*names, unit.title) if unit else names
-        for name in names:
-            own = {nominative(word) for word in folded_words(name, self._place)}
-            if own <= words or words <= own:
+        for own in map(self._words_of, names):
+            shorter = min(len(own), len(words))
+            if shorter and own[:shorter] == words[:shorter]:
                 return True
         return False
 

@@ -23,6 +23,8 @@ _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _NUMBER = re.compile(rb'\br="(\d{1,7})"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
+_COLUMN_OF_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})\d')
+_ROW_OF_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="[A-Z]{1,3}(\d{1,7})"')
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _ERROR = re.compile(rb'\bt="e"')
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*?)/?>")
@@ -108,11 +110,8 @@ def _attributes(written: bytes) -> dict[str, str]:
 
 def _refuse_wide(raw: bytes) -> None:
     """Refuse a sheet with a cell so far out that the space before it fills the memory."""
-    rows = columns = 1
-    for attributes in _CELL.findall(raw):
-        if place := _PLACE.search(attributes):
-            rows = max(rows, int(place[2]))
-            columns = max(columns, _index(place[1]) + 1)
+    rows = max(map(int, set(_ROW_OF_CELL.findall(raw))), default=0)
+    columns = max(map(_index, set(_COLUMN_OF_CELL.findall(raw))), default=0) + 1
     if rows * columns > MOST_CELLS:
         raise NplanError("sheet-too-large", what="cells", largest=MOST_CELLS // 1_000_000)
 
