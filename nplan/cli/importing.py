@@ -10,7 +10,7 @@ import msgspec
 from nplan.cli.importing_columns import chosen_columns, wrong_map
 from nplan.cli.importing_decisions import decisions, written_decisions
 from nplan.cli.importing_screen import ImportScreen, bar
-from nplan.cli.importing_write import contacts_file, with_new_people, written
+from nplan.cli.importing_write import Filled, contacts_file, filled, with_new_people
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import refused
 from nplan.files.diagnostics import diagnostics
@@ -83,7 +83,7 @@ def imported(named: str | None, request: ImportRequest) -> int:
             return 0
         if not screen.is_confirmed():
             return 1
-        screen.tell_written(written(project, file, plan, columns, request.what))
+        _save(project, screen, filled(project, file, plan, columns, request.what))
         return 0
 
 
@@ -106,11 +106,15 @@ def _resorted(project: Opened, content: bytes, request: ImportRequest) -> int:
         return 0
     from nplan.cli.importing_sorting import sorted_files
 
-    found = sorted_files(project, plan.sorted)
+    _save(project, screen, sorted_files(project, plan.sorted))
+    return 0
+
+
+def _save(project: Opened, screen: ImportScreen, found: Filled) -> None:
+    """Write all of the files, or none, and say so."""
     project.save(found.changes)
     screen.tell_listed(found.listed)
     screen.tell_written(tuple(found.changes))
-    return 0
 
 
 def _sorting_sheet(content: bytes, wanted: str | None) -> Sheet:

@@ -42,6 +42,11 @@ COUNTED: dict[Status, tuple[str, str]] = {
     "unknown": ("{n} unknown", "{n} unknown"),
     "out": ("{n} left out", "{n} left out"),
 }
+ADDED = (
+    ("{n} organisation to add", "{n} organisations to add"),
+    ("{n} question to add", "{n} questions to add"),
+    ("{n} person to note", "{n} people to note"),
+)
 WHYS = {
     "row": "the same as row {other}",
     "name": "",
@@ -52,6 +57,7 @@ WHYS = {
     "register": "new in the register too",
     "no-organisation": "no organisation in the row",
     "person-again": "the same person as in row {other}",
+    "merged": "its cell is merged with the one above",
     "people": "the meeting has {other} people",
     "skipped": "as decided",
     "no-voice": "without {other}, as decided",
@@ -90,6 +96,15 @@ FIELDS = {
     "date": "date",
 }
 """What a column is read as, in words."""
+
+
+HEADINGS: dict[What, tuple[str, ...]] = {
+    "organisations": ("Row", "Organisation", "Id", "What", "Why"),
+    "participants": ("Row", "Organisation", "Id", "People", "What", "Why"),
+    "inputs": ("Row", "Column", "Text", "Organisation", "What", "Why"),
+    "sorting": ("Row", "Column", "Text", "Id", "What", "Why"),
+}
+"""What stands above the steps of each kind of sheet."""
 
 
 class ImportScreen(msgspec.Struct, frozen=True):
@@ -139,11 +154,9 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def _columns_grid(self) -> Grid:
         text = self._text
+        guess = text("(a guess)")
         rows = [
-            (
-                one.column.name,
-                self._field(one.field) + ("" if one.sure else f" {text('(a guess)')}"),
-            )
+            (one.column.name, self._field(one.field) + ("" if one.sure else f" {guess}"))
             for one in self.columns.mapped
         ]
         return Grid(headings=(text("Column"), text("is read as")), rows=tuple(rows), texts=2)
@@ -157,13 +170,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         return f"{shown}, {titles.get(told) or self._text(told)}"
 
     def _steps_grid(self, steps: tuple[Step, ...], is_short: bool) -> Grid:
-        named = {
-            "organisations": ("Row", "Organisation", "Id", "What", "Why"),
-            "participants": ("Row", "Organisation", "Id", "People", "What", "Why"),
-            "inputs": ("Row", "Column", "Text", "Organisation", "What", "Why"),
-            "sorting": ("Row", "Column", "Text", "Id", "What", "Why"),
-        }[self.what]
-        headings = tuple(map(self._text, named))
+        headings = tuple(map(self._text, HEADINGS[self.what]))
         return Grid(
             headings=headings,
             rows=tuple(self._row(one, is_short) for one in steps),
@@ -249,7 +256,9 @@ class ImportScreen(msgspec.Struct, frozen=True):
     def tell_listed(self, titles: tuple[str, ...]) -> None:
         """Tell which notes had to become lists."""
         for title in titles:
-            told = self._text("The notes became a list, to hold an outcome or a reason: {title}")
+            told = self._text(
+                "The notes became a list, since a line of notes cannot say all of it: {title}"
+            )
             self._tell(told.format(title=title))
 
     def _summary(self, plan: Plan) -> str:
@@ -259,13 +268,12 @@ class ImportScreen(msgspec.Struct, frozen=True):
             for status, (one, many) in COUNTED.items()
             if counts[status]
         ]
-        for number, one, many in (
-            (len(plan.organisations), "{n} organisation to add", "{n} organisations to add"),
-            (len(plan.questions), "{n} question to add", "{n} questions to add"),
-            (len(plan.people), "{n} person to note", "{n} people to note"),
-        ):
-            if number:
-                told.append(self._count(one, many, number).format(n=number))
+        adding = (len(plan.organisations), len(plan.questions), len(plan.people))
+        told += [
+            self._count(one, many, number).format(n=number)
+            for (one, many), number in zip(ADDED, adding, strict=True)
+            if number
+        ]
         return ", ".join(told)
 
     def is_confirmed(self) -> bool:
@@ -273,7 +281,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         unsure = self.columns.unsure
         if not unsure:
             return True
-        if sys.stdin.isatty() and sys.stdout.isatty():
+        if on_terminal():
             return self._asked()
         self._tell(self._text("Nothing was written. Say how the guessed columns are to be read:"))
         self._tell("  " + " ".join(f'--map "{one.column.name}={one.field}"' for one in unsure))
@@ -298,6 +306,11 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def _tell(self, told: str) -> None:
         print(told, file=sys.stderr)
+
+
+def on_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _ranges(numbers: tuple[int, ...]) -> str:

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
-
-from nplan.cli.importing_write import Fields, listed_notes
+from nplan.cli.importing_write import Fields, Filled, listed_notes
 from nplan.cli.opening import Opened
 from nplan.files.decode import path_of, references
 from nplan.files.editing import Editing
@@ -21,15 +19,7 @@ OF_INPUT = tuple(one.encode_name for one in fields(Input))
 OF_KEY_POINT = ("id", "area", "title", "heard", "conclusion", "inputs", "outcome", "reason")
 
 
-class SortedFiles(msgspec.Struct, frozen=True):
-    """Files with what was sorted."""
-
-    changes: dict[str, bytes | None]
-    listed: tuple[str, ...]
-    """Meetings, with a group each, whose notes became a list."""
-
-
-def sorted_files(project: Opened, found: tuple[Sorted, ...]) -> SortedFiles:
+def sorted_files(project: Opened, found: tuple[Sorted, ...]) -> Filled:
     """The meetings' and the key points' files with the changes; nothing is written.
 
     Args:
@@ -51,7 +41,7 @@ def sorted_files(project: Opened, found: tuple[Sorted, ...]) -> SortedFiles:
         editing = project.editing(file)
         _sort_key_points(editing, project.records, file, found)
         changes[file] = editing.after
-    return SortedFiles(changes, tuple(listed))
+    return Filled(changes, tuple(listed))
 
 
 def _by_meeting(found: tuple[Sorted, ...]) -> dict[str, dict[str, Sorted]]:
@@ -177,10 +167,17 @@ def _sort_key_points(
         above: Path = (index,) if isinstance(editing.value, list) else ()
         path = (*above, "inputs")
         before = _value(editing.value, above).get("inputs")
-        for place in _cited(before, records, let_go.get(point.id, set())):
-            _remove(editing, (*path, *place), path, before)
+        gone = list(_cited(before, records, let_go.get(point.id, set())))
         for reference in taken.get(point.id, ()):
-            _cite(editing, path, before, reference)
+            # In the place of one that goes, so that no list is empty in between.
+            if (place := _replaceable(gone, reference)) is not None:
+                gone.remove(place)
+                grouped = len(place) > 1 or isinstance(place[0], str)
+                text = reference.rpartition("/")[2] if grouped else reference
+                editing.put((*path, *place), text)
+            else:
+                _cite(editing, path, before, reference)
+        _remove(editing, path, before, gone)
 
 
 def _cited(before: Any, records: Records, let_go: set[str]) -> Iterator[Path]:
@@ -193,16 +190,42 @@ def _cited(before: Any, records: Records, let_go: set[str]) -> Iterator[Path]:
             yield path_of(place)
 
 
-def _remove(editing: Editing, place: Path, path: Path, before: Any) -> None:
-    """Take a reference away; what holds nothing else goes with it."""
-    if place == path:  # one alone, without a hyphen
+def _replaceable(gone: list[Path], reference: str) -> Path | None:
+    """The place of a reference that goes, where another one may stand instead."""
+    meeting = reference.rpartition("/")[0]
+    return next(
+        (
+            place
+            for place in gone
+            if (len(place) == 1 and isinstance(place[0], int)) or meeting in place
+        ),
+        None,
+    )
+
+
+def _remove(editing: Editing, path: Path, before: Any, gone: list[Path]) -> None:
+    """Take references away; a group that holds nothing else goes with them."""
+    if () in gone:  # one alone, without a hyphen
         editing.put(path, None)
-    elif isinstance(place[-1], int):
-        editing.remove(place)
-    elif len(place) > len(path) + 1:  # - {meeting: 7}
-        editing.remove(place[:-1])
-    else:
-        editing.put(place, None)
+        return
+    groups: dict[Path, list[int]] = {}
+    for place in gone:
+        *above, last = place
+        if isinstance(last, str):  # {meeting: 7}
+            groups[place] = []
+        elif above:
+            groups.setdefault(tuple(above), []).append(last)
+        else:
+            editing.remove((*path, last))
+    for place, indexes in groups.items():
+        ids = _value(before, place)
+        if isinstance(ids, list) and len(indexes) < len(ids):
+            for index in indexes:
+                editing.remove((*path, *place, index))
+        elif len(place) > 1 and len(_value(before, place[:-1])) == 1:
+            editing.remove((*path, *place[:-1]))
+        else:
+            editing.put((*path, *place), None)
 
 
 def _cite(editing: Editing, path: Path, before: Any, reference: str) -> None:

@@ -28,10 +28,17 @@ OF_INPUT = ("id", "date", "question", "area", "also", "kind", "from", "votes", "
 """The order in which an input is written."""
 
 
-def written(
-    project: Opened, file: str, plan: Plan, columns: Columns, what: What
-) -> tuple[str, ...]:
-    """Put all that a plan adds into the files, or nothing; the files that were changed.
+class Filled(msgspec.Struct, frozen=True):
+    """What files are to hold."""
+
+    changes: dict[str, bytes | None]
+    """By path; None takes a file away."""
+    listed: tuple[str, ...] = ()
+    """Meetings, with a group where there is one, whose notes became a list."""
+
+
+def filled(project: Opened, file: str, plan: Plan, columns: Columns, what: What) -> Filled:
+    """The files with all that a plan adds; nothing is written.
 
     Args:
         project: the project, locked.
@@ -41,18 +48,19 @@ def written(
         what: what the spreadsheet was read as.
 
     Raises:
-        NplanError: a file cannot be changed so that only what is meant changes, or be written.
+        NplanError: a file cannot be changed so that only what is meant changes (cannot-edit).
     """
     changes: dict[str, bytes | None] = {}
+    listed: tuple[str, ...] = ()
     if plan.organisations or plan.aliases:
         changes[ORGANISATIONS] = _register(project, plan)
     if plan.participants or plan.inputs or plan.questions:
-        changes[file] = _meeting(project, file, plan)
+        editing = project.editing(file)
+        listed = _fill_meeting(editing, project.records, file, plan)
+        changes[file] = editing.after
     if plan.people:
         changes |= _with_people(project, plan.people)
-    changes |= remembering(project, what, columns)
-    project.save(changes)
-    return tuple(changes)
+    return Filled(changes | remembering(project, what, columns), listed)
 
 
 def _register(project: Opened, plan: Plan) -> bytes:
@@ -89,8 +97,8 @@ def _organisation(one: NewOrganisation) -> str | Fields:
     return one.name if filled.keys() == {"name"} else filled
 
 
-def _meeting(project: Opened, file: str, plan: Plan) -> bytes:
-    editing = project.editing(file)
+def _fill_meeting(editing: Editing, records: Records, file: str, plan: Plan) -> tuple[str, ...]:
+    """Put what a plan adds into a meeting; its title if its notes had to become a list."""
     if plan.participants:
         listed = [
             {"organisation": one.organisation, "people": str(one.people)}
@@ -99,21 +107,32 @@ def _meeting(project: Opened, file: str, plan: Plan) -> bytes:
         editing.add(("participants",), *listed, order=OF_MEETING)
     if plan.questions:
         editing.add(("questions",), *plan.questions, order=OF_MEETING)
-    if plan.inputs:
-        number = highest_number(project.records.meetings[file])
-        items = [_input(one, number + at) for at, one in enumerate(plan.inputs, 1)]
-        _add_inputs(editing, items, project.records)
-    return editing.after
-
-
-def _add_inputs(editing: Editing, items: list[Fields], records: Records) -> None:
+    if not plan.inputs:
+        return ()
+    meeting = records.meetings[file]
+    number = highest_number(meeting)
+    new = {str(number + at): one for at, one in enumerate(plan.inputs, 1)}
+    items = [_input(one, id) for id, one in new.items()]
     assert isinstance(editing.value, dict)
     before = editing.value.get("inputs")
-    if isinstance(before, str):
-        # A line of notes holds neither a date nor a line break: all of them become a list.
-        editing.put(("inputs",), [*listed_notes(before, records), *items])
-    else:
+    if not isinstance(before, str):
         editing.add(("inputs",), *items, order=OF_MEETING)
+        return ()
+    if all(lines := [_note(one, id, records) for id, one in new.items()]):
+        editing.add_lines(("inputs",), lines)
+        return ()
+    editing.put(("inputs",), [*listed_notes(before, records), *items])
+    return (meeting.title,)
+
+
+def _note(one: NewInput, id: str, records: Records) -> str:
+    """An input as a line of notes; "" where a line would not say exactly the same."""
+    words = [f"[{id}] {one.text}"]
+    words += [f"*{one.votes}"] if one.votes is not None else ()
+    words += [f"#{tag}" for tag in (one.kind, one.area, *one.also) if tag]
+    words += [f"@{name}" for name in one.from_ or ()]
+    line = " ".join(words)
+    return line if listed_notes(line, records) == [_input(one, id)] else ""
 
 
 def listed_notes(text: str, records: Records) -> list[Fields]:
@@ -134,9 +153,9 @@ def listed_notes(text: str, records: Records) -> list[Fields]:
     return found
 
 
-def _input(one: NewInput, number: int) -> Fields:
+def _input(one: NewInput, id: str) -> Fields:
     told: Fields = {
-        "id": str(number),
+        "id": id,
         "date": None if one.date is None else str(one.date),
         "question": None if one.question is None else str(one.question),
         "area": one.area,

@@ -51,6 +51,7 @@ def inputs_plan(sheet: Sheet, naming: Naming, meeting: Meeting, step: Callable[[
     inputs: list[NewInput] = []
     for row in sheet.rows:
         step()
+        steps += reader.merged(row)
         for mapped, input, named in reader.answers(row):
             status, why, other = _status(row, input, named, there)
             if status == "new":
@@ -140,6 +141,20 @@ class _Reader:
                 date=date,
             )
             yield one, input, named
+
+    def merged(self, row: Line) -> Iterator[Step]:
+        """A step for each answer that a row shares with the one above it."""
+        for one in self.columns.texts:
+            at = one.column.index
+            if at in row.repeated:
+                yield Step(
+                    rows=(row.number,),
+                    column=one.column.name,
+                    what=row.cells[at],
+                    id=self.naming.named(row).id,
+                    status="out",
+                    why="merged",
+                )
 
     def _areas(self, row: Line) -> tuple[str, ...]:
         """The areas of a cell; forms put a semicolon after each one that was ticked."""

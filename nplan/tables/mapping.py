@@ -196,14 +196,21 @@ def _proposal(
         for field in _names().get(one, ()):
             if field.partition(":")[0] in allowed:
                 return Mapped(column, field, True)
+    if is_usual(name):  # for another kind of sheet
+        return Mapped(column, LEFT_OUT, True)
     words = name.split()
     if len(words) <= (LONGEST_NAME if what == "inputs" else 2 * LONGEST_NAME):
         for usual, fields in sorted(_names().items(), key=lambda one: -len(one[0])):
             if fields[0] in allowed and f" {usual} " in f" {name} " and len(usual) > 3:
                 return Mapped(column, fields[0], fields[0] == LEFT_OUT)
-    if what == "inputs" and column.header and sheet.texts(column):
+    if what == "inputs" and column.header and any(map(_is_words, sheet.texts(column))):
         return Mapped(column, "text", False)
     return Mapped(column, LEFT_OUT, True)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a cell may say something, as a mark from 1 to 5 does not."""
+    return any(one.isalpha() for one in text)
 
 
 def _for_organisations(what: What, found: list[Mapped]) -> list[Mapped]:

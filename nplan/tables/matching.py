@@ -80,10 +80,12 @@ class Matcher:
         return self._found[key]
 
     def _matched(self, name: str, number: str) -> Match:
-        if name in self._decisions:
-            return self._decided(self._decisions[name])
+        known = self._records.participant_ids
+        # What was to be new has been added by an earlier import.
+        if (told := self._decisions.get(name)) and not (told == NEW and name in known):
+            return self._decided(told)
         by_number = self._numbers.get(number) if number else None
-        named = self._records.participant_ids.get(name)
+        named = known.get(name)
         alike = dict.fromkeys([named] if named else ())
         if not named:
             for key in self.keys(name):

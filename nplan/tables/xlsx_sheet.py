@@ -67,7 +67,8 @@ def _refuse_bomb(packed: ZipFile) -> None:
     """Refuse what unpacks to too much, before anything is unpacked that says so itself."""
     if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
         raise NplanError("sheet-too-large", what="unpacked", largest=MOST_UNPACKED // 1_000_000)
-    packed.testzip()  # one that lies about its size stops here, at the size it gave
+    if packed.testzip() is not None:  # one that lies about its size is read as far as it says
+        raise NplanError("sheet-broken")
 
 
 def _sheet_parts(packed: ZipFile) -> dict[str, str]:
