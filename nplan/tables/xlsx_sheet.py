@@ -2,6 +2,7 @@
 
 import io
 import re
+import zlib
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from posixpath import normpath
@@ -19,14 +20,27 @@ MOST_UNPACKED = 200_000_000
 MOST_CELLS = 5_000_000
 """Cells of the rectangle from A1 to the last one, all of which are held in memory."""
 
+_DAMAGED = (
+    BadZipFile,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What Python's reader of packed files raises of one that is damaged."""
+
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
-_NUMBER = re.compile(rb'\br="(\d{1,7})"')
-_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d{1,20})["']""")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
-_COLUMN_OF_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})\d')
-_ROW_OF_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="[A-Z]{1,3}(\d{1,7})"')
-_PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_ERROR = re.compile(rb'\bt="e"')
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,9})(\d{1,20})["']""")
+_COLUMN_OF_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,9})\d""")
+_ROW_OF_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["'][A-Za-z]{1,9}(\d{1,20})""")
+_TEXTS = re.compile(rb"""\buniqueCount\s*=\s*["'](\d{1,20})""")
+_ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*?)/?>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*?)/?>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -49,8 +63,9 @@ def xlsx_table(content: bytes, wanted: str | None) -> Table:
         with ZipFile(io.BytesIO(content)) as packed:
             _refuse_bomb(packed)
             parts = _sheet_parts(packed)
+            _refuse_false_count(packed)
             raw = {name: packed.read(part) for name, part in parts.items()}
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except _DAMAGED as error:
         raise NplanError("sheet-broken") from error
     for of in raw.values():
         _refuse_wide(of)
@@ -69,6 +84,15 @@ def _refuse_bomb(packed: ZipFile) -> None:
         raise NplanError("sheet-too-large", what="unpacked", largest=MOST_UNPACKED // 1_000_000)
     if packed.testzip() is not None:  # one that lies about its size is read as far as it says
         raise NplanError("sheet-broken")
+
+
+def _refuse_false_count(packed: ZipFile) -> None:
+    """Refuse a table of texts that says it has more than it has room for: it would be believed."""
+    for part in packed.infolist():
+        if part.filename.lower().endswith("sharedstrings.xml"):
+            said = _TEXTS.findall(packed.read(part))
+            if any(int(one) > part.file_size for one in said):
+                raise NplanError("sheet-broken")
 
 
 def _sheet_parts(packed: ZipFile) -> dict[str, str]:
@@ -111,7 +135,8 @@ def _attributes(written: bytes) -> dict[str, str]:
 
 def _refuse_wide(raw: bytes) -> None:
     """Refuse a sheet with a cell so far out that the space before it fills the memory."""
-    rows = max(map(int, set(_ROW_OF_CELL.findall(raw))), default=0)
+    numbers = {*_ROW_OF_CELL.findall(raw), *_NUMBER.findall(raw)}
+    rows = max(map(int, numbers), default=0)
     columns = max(map(_index, set(_COLUMN_OF_CELL.findall(raw))), default=0) + 1
     if rows * columns > MOST_CELLS:
         raise NplanError("sheet-too-large", what="cells", largest=MOST_CELLS // 1_000_000)
@@ -119,7 +144,7 @@ def _refuse_wide(raw: bytes) -> None:
 
 def _index(letters: bytes) -> int:
     found = 0
-    for letter in letters:
+    for letter in letters.upper():
         found = 26 * found + letter - ord("A") + 1
     return found - 1
 
@@ -176,11 +201,10 @@ def _hidden(raw: bytes) -> tuple[int, ...]:
 def _broken(raw: bytes) -> dict[int, set[int]]:
     """The columns that hold an error, by row; calamine reads them as empty."""
     found: dict[int, set[int]] = {}
-    if b't="e"' in raw:
-        for attributes in _CELL.findall(raw):
-            place = _PLACE.search(attributes)
-            if place and _ERROR.search(attributes):
-                found.setdefault(int(place[2]), set()).add(_index(place[1]))
+    for attributes in _CELL.findall(raw) if _ERROR.search(raw) else ():
+        place = _PLACE.search(attributes)
+        if place and _ERROR.search(attributes):
+            found.setdefault(int(place[2]), set()).add(_index(place[1]))
     return found
 
 

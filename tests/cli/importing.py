@@ -10,6 +10,7 @@ from tests.tables.workbooks import (
     csv_file,
     far_cell,
     lying_bomb,
+    rewritten,
     xlsx_file,
     zip_file,
 )
@@ -260,6 +261,13 @@ CASES: dict[str, Case] = {
     "zip-bomb": Case(bomb(201)),
     "zip-bomb-that-lies": Case(lying_bomb()),
     "cell-far-away": Case(far_cell()),
+    "cell-beyond-every-sheet": Case(
+        rewritten("xl/worksheets/sheet1.xml", b'r="A2"', b"r='A99999999999'")
+    ),
+    "more-texts-than-there-is-room-for": Case(
+        rewritten("xl/sharedStrings.xml", b'uniqueCount="2"', b'uniqueCount="7999999999"')
+    ),
+    "damaged-packing": Case(xlsx_file([["Företag"]]).replace(b"\x00\x00\x00", b"\x00\x01\x00")),
     # Sign-up lists and surveys.
     "forms-sign-up": Case(
         xlsx_file({"Form1": [FORMS, *_forms(SIGNED_UP)]}), (*PARTICIPANTS, "--new")

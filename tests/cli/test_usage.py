@@ -94,6 +94,7 @@ Flaggor:
 Kommandon:
   init      Börja en ny process, färdig att arbeta i; inget skrivs över.
   new       Gör en fil eller en post att fylla i.
+  import    Läs in ett kalkylblad; bara ett prov utan --write.
   validate  Kontrollera alla filer och visa allt som är fel, och var.
   tally     Räkna möten, organisationer och synpunkter.
   status    Visa var processen står och vad som ska göras härnäst.

@@ -63,6 +63,14 @@ def xlsx_file(
     return file.getvalue()
 
 
+def rewritten(part: str, before: bytes, after: bytes) -> bytes:
+    """A workbook in which something else stands in one of its parts."""
+    packed = zipfile.ZipFile(io.BytesIO(xlsx_file([["Företag"], ["Röda Båten"]])))
+    parts = {name: packed.read(name) for name in packed.namelist()}
+    assert before in parts[part]
+    return zip_file(parts | {part: parts[part].replace(before, after)})
+
+
 def zip_file(parts: Mapping[str, bytes]) -> bytes:
     """A packed file that is no workbook."""
     file = io.BytesIO()
