@@ -46,6 +46,8 @@ MEMORY = 300
 
 IMPORTED = 10_000
 """Rows of a survey that is imported; no municipality has had as many answers."""
+ANSWERING = 2_500
+"""Organisations that they come from."""
 IMPORTS = 5
 """Seconds to reach for a trial, and for writing them."""
 
@@ -175,15 +177,19 @@ def replies(folder: Path) -> Iterator[Row]:
 
 
 def imports(folder: Path) -> Iterator[Row]:
-    """A survey of many rows, each of an organisation of its own, as a trial and as it is written.
+    """A survey of many rows, two answers in each, as a trial and as it is written.
 
-    The names are near to each other, so that each has to be compared with others.
+    No organisation is known, and their names are near to each other.
     """
     write(folder, 20)
     meeting = min((folder / "data/meetings").rglob("*.yaml")).stem
     trades = ("Bygg", "Åkeri", "Måleri", "Redovisning", "Plåtslageri", "Trädgård")
     answers = [
-        (f"{trades[at % 6]} Söder {at} AB", f"Handläggningen tar {at} dagar", "Svara i telefon")
+        (
+            f"{trades[at % 6]} Söder {at % ANSWERING} AB",
+            f"Handläggningen tar {at} dagar",
+            "Svara i telefon",
+        )
         for at in range(IMPORTED)
     ]
     rows = [("Företag", "Vad hindrar er?", "Förslag"), *answers]
