@@ -55,40 +55,42 @@ def imported(named: str | None, request: ImportRequest) -> int:
         return code
     content = _content(Path(request.file))
     with opened(named, _wanted(request), writes=request.write) as project:
-        if project is None:
+        if project is None or _tell_broken(project):
             return 1
-        if _tell_broken(project):
-            return 1
-        if request.what == "sorting":
-            return _resorted(project, content, request)
-        file, meeting = _meeting(project, request)
-        read = sheet(content, request.sheet, is_usual)
+        take_in = _sorted if request.what == "sorting" else _added
         try:
-            columns = chosen_columns(project, read, request, meeting)
+            return take_in(project, content, request)
         except MappingError as error:
             return refused("import-map", **wrong_map(error))
-        screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
-        plan = with_new_people(project, _plan(project, read, columns, meeting, request))
-        screen.show(plan)
-        screen.tell_remarks(plan)
-        if plan.people:
-            contacts_file(project)  # refused before anything is decided or asked
-        if plan.undecided:
-            return _to_decide(screen, plan, request.decisions)
-        if any(one.serious for one in plan.remarks) and not request.skip_invalid:
-            screen.tell_cells()
-            return 1
-        if not request.write or not plan.adds:
-            screen.tell_dry(plan)
-            return 0
-        if not screen.is_confirmed():
-            return 1
-        _save(project, screen, filled(project, file, plan, columns, request.what))
-        return 0
 
 
-def _resorted(project: Opened, content: bytes, request: ImportRequest) -> int:
+def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
+    """Tell which organisations, participants or inputs a spreadsheet adds, and add them if asked.
+
+    Raises:
+        MappingError: something is wrong after --map.
+    """
+    file, meeting = _meeting(project, request)
+    read = sheet(content, request.sheet, is_usual)
+    columns = chosen_columns(project, read, request, meeting)
+    screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
+    plan = with_new_people(project, _plan(project, read, columns, meeting, request))
+    screen.show(plan)
+    if plan.people:
+        contacts_file(project)  # refused before anything is decided or asked
+    if plan.undecided:
+        return _to_decide(screen, plan, request.decisions)
+    if (code := _held_back(screen, plan, request)) is not None:
+        return code
+    if not screen.is_confirmed():
+        return 1
+    _save(project, screen, filled(project, file, plan, columns, request.what))
+    return 0
+
+
+def _sorted(project: Opened, content: bytes, request: ImportRequest) -> int:
     """Tell what was sorted in a spreadsheet, and put it into the files if asked."""
+    from nplan.cli.importing_sorting import sorted_files
     from nplan.counts.facts import Facts
     from nplan.tables.resorting import sorting_plan
 
@@ -97,17 +99,21 @@ def _resorted(project: Opened, content: bytes, request: ImportRequest) -> int:
         plan = sorting_plan(read, Facts(project.records), step)
     screen = ImportScreen(Path(request.file).name, request.what, read, Columns(()), project)
     screen.show(plan)
-    screen.tell_remarks(plan)
+    if (code := _held_back(screen, plan, request)) is not None:
+        return code
+    _save(project, screen, sorted_files(project, plan.sorted))
+    return 0
+
+
+def _held_back(screen: ImportScreen, plan: Plan, request: ImportRequest) -> int | None:
+    """The exit code where nothing is to be written, which is told; None where it is."""
     if any(one.serious for one in plan.remarks) and not request.skip_invalid:
         screen.tell_cells()
         return 1
     if not request.write or not plan.adds:
         screen.tell_dry(plan)
         return 0
-    from nplan.cli.importing_sorting import sorted_files
-
-    _save(project, screen, sorted_files(project, plan.sorted))
-    return 0
+    return None
 
 
 def _save(project: Opened, screen: ImportScreen, found: Filled) -> None:

@@ -47,8 +47,14 @@ def chosen_columns(
 
 
 def remembering(project: Opened, what: What, columns: Columns) -> dict[str, bytes | None]:
-    """data/imports.yaml with how these columns were read."""
+    """data/imports.yaml with how these columns were read.
+
+    Nothing is remembered of a list without a header, whose first row is somebody with an address:
+    the file is in version control.
+    """
     told = {one.column.name: one.field for one in columns.mapped}
+    if any("@" in name for name in told):
+        return {}
     before = _remembered(project)
     if any(one.fits(what, tuple(told)) and one.columns == told for one in before):
         return {}

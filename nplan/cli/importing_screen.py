@@ -126,12 +126,13 @@ class ImportScreen(msgspec.Struct, frozen=True):
         return catalogue(self.project.language, "import").ngettext
 
     def show(self, plan: Plan) -> None:
-        """Show how the columns are read and what becomes of each row."""
+        """Show how the columns are read, what becomes of each row, and what is wrong in cells."""
         if in_colour():
             show(self._screen(plan, MOST_SHOWN))
         else:
             sys.stdout.buffer.write(plain(self._screen(plan, None)).encode())
             sys.stdout.buffer.flush()
+        self._tell_remarks(plan)
 
     def _screen(self, plan: Plan, most: int | None) -> Screen:
         steps = plan.steps if most is None else plan.steps[:most]
@@ -195,8 +196,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
             return ""
         return self._text(WHYS[why]).format(other=step.other)
 
-    def tell_remarks(self, plan: Plan) -> None:
-        """Tell each cell that says something that cannot be imported, by row."""
+    def _tell_remarks(self, plan: Plan) -> None:
         for one in sorted(plan.remarks, key=lambda remark: remark.row):
             message, hint = sentence(one.code, one.values, self.project.language)
             place = self._text("{file}, row {row}, column {column}").format(

@@ -13,11 +13,11 @@ from nplan.files.editing import Editing
 from nplan.files.notes import notes
 from nplan.files.private import in_git
 from nplan.files.reading import ORGANISATIONS
-from nplan.model.dialogue import Input, Meeting
+from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
 from nplan.model.process import Contact
 from nplan.model.record import fields
-from nplan.model.records import Records, inputs_with_paths
+from nplan.model.records import Records, highest_number
 from nplan.tables.mapping import Columns, What
 from nplan.tables.plan import NewInput, NewOrganisation, Person, Plan
 
@@ -170,14 +170,6 @@ def _input(one: NewInput, id: str) -> Fields:
 
 def _one_or_list(names: tuple[str, ...]) -> str | list[str]:
     return names[0] if len(names) == 1 else list(names)
-
-
-def highest_number(meeting: Meeting) -> int:
-    """The highest number that an input of a meeting has or had."""
-    inputs: list[Input] = [input for _, _, input in inputs_with_paths(meeting)]
-    ids = [id for input in inputs for id in (input.id or "", *input.formerly)]
-    numbers = (id.rpartition("/")[2] for id in ids)
-    return max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0)
 
 
 def contacts_file(project: Opened) -> str:

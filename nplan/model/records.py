@@ -296,6 +296,14 @@ def inputs_with_paths(meeting: Meeting) -> Iterator[tuple[Path, Group | None, In
             yield ("groups", number, "inputs", index), group, input
 
 
+def highest_number(meeting: Meeting) -> int:
+    """The highest number that an input of the meeting has or had; 0 where none has one."""
+    inputs = [input for _, _, input in inputs_with_paths(meeting)]
+    ids = [id for input in inputs for id in (input.id or "", *input.formerly)]
+    numbers = (id.rpartition("/")[2] for id in ids)
+    return max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0)
+
+
 def slug(title: str) -> str:
     """An id made from a title: å and ä become a, ö becomes o, all else but a-z 0-9 a hyphen."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
