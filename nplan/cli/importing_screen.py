@@ -57,6 +57,7 @@ WHYS = {
     "register": "new in the register too",
     "no-organisation": "no organisation in the row",
     "person-again": "the same person as in row {other}",
+    "people-noted": "how many came is noted",
     "merged": "its cell is merged with the one above",
     "people": "the meeting has {other} people",
     "skipped": "as decided",

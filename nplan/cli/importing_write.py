@@ -100,11 +100,7 @@ def _organisation(one: NewOrganisation) -> str | Fields:
 def _fill_meeting(editing: Editing, records: Records, file: str, plan: Plan) -> tuple[str, ...]:
     """Put what a plan adds into a meeting; its title if its notes had to become a list."""
     if plan.participants:
-        listed = [
-            {"organisation": one.organisation, "people": str(one.people)}
-            for one in plan.participants
-        ]
-        editing.add(("participants",), *listed, order=OF_MEETING)
+        _add_participants(editing, records, file, plan)
     if plan.questions:
         editing.add(("questions",), *plan.questions, order=OF_MEETING)
     if not plan.inputs:
@@ -123,6 +119,33 @@ def _fill_meeting(editing: Editing, records: Records, file: str, plan: Plan) -> 
         return ()
     editing.put(("inputs",), [*listed_notes(before, records), *items])
     return (meeting.title,)
+
+
+def _add_participants(editing: Editing, records: Records, file: str, plan: Plan) -> None:
+    """Put organisations into a meeting, and how many came from those that it lists already."""
+    assert isinstance(editing.value, dict)
+    new = [
+        {"organisation": one.organisation, "people": str(one.people)}
+        for one in plan.participants
+        if not one.is_listed
+    ]
+    people = {one.organisation: str(one.people) for one in plan.participants if one.is_listed}
+    before = editing.value.get("participants")
+    if before is not None and not isinstance(before, list):  # one alone, without brackets
+        told = {"organisation": before} if isinstance(before, str) else before
+        first = [{**told, "people": one} for one in people.values()] or [before]
+        editing.put(("participants",), [*first, *new])
+        return
+    for index, listed in enumerate(records.meetings[file].participants):
+        noted = people.pop(records.participant_ids.get(listed.organisation, ""), None)
+        if noted is None:
+            continue
+        if isinstance((before or ())[index], str):
+            editing.expand(("participants", index), "organisation", {"people": noted})
+        else:
+            editing.put(("participants", index, "people"), noted)
+    if new:
+        editing.add(("participants",), *new, order=OF_MEETING)
 
 
 def _note(one: NewInput, id: str, records: Records) -> str:

@@ -59,9 +59,9 @@ def participants_plan(
         organisations=tuple(naming.organisations),
         aliases=tuple(naming.aliases),
         participants=tuple(
-            NewParticipant(one.named.id, one.people)
+            NewParticipant(one.named.id, one.people, one.named.id in listed)
             for one in came.values()
-            if one.named.id and one.named.id not in listed
+            if one.named.id and listed.get(one.named.id) is None
         ),
         people=tuple(naming.people),
     )
@@ -108,8 +108,10 @@ def _step(one: _Came, listed: dict[str, int | None]) -> Step:
     status, why, other = of_named(one.row, named)
     if named.id in listed:
         before = listed[named.id]
-        differs = before is not None and before != one.people
-        status, why, other = "there", "people" if differs else "", str(before)
+        if before is None:
+            status, why, other = "changed", "people-noted", ""
+        else:
+            status, why, other = "there", "people" if before != one.people else "", str(before)
     elif named.id:
         status, why, other = "new", "register" if named.first else why, ""
     return Step(

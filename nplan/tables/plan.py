@@ -61,6 +61,8 @@ class NewParticipant(msgspec.Struct, frozen=True):
 
     organisation: str
     people: int
+    is_listed: bool = False
+    """Whether the meeting has it already, without a number of people."""
 
 
 class NewInput(msgspec.Struct, frozen=True, kw_only=True):

@@ -299,6 +299,27 @@ CASES: dict[str, Case] = {
     "survey-there-already": Case(
         csv_file("Företag;Synpunkt;Datum\nbyggarna;Maten;2026-04-02\n"), INPUTS, "svar.csv"
     ),
+    "participants-noted-before": Case(
+        csv_file("Företag;Antal\nCafé Torget;2\nKrinova;3\nBygg Syd;1\n"),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/meetings/2026-03-25-lunch.yaml": "kind: dialoglunch\ntitle: Lunch\n"
+            "participants:\n"
+            "  - cafe-torget   # kom sent\n"
+            "  - {organisation: krinova}\n"
+            "  - {organisation: Byggarna, people: 4}\n"
+        },
+    ),
+    "participant-noted-alone": Case(
+        csv_file("Företag;Antal\nCafé Torget;2\nKrinova;3\n"),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/meetings/2026-03-25-lunch.yaml": "kind: dialoglunch\ntitle: Lunch\n"
+            "participants: cafe-torget\n"
+        },
+    ),
     "inputs-to-notes": Case(
         csv_file("Företag;Synpunkt;Typ\nKrinova;Svara i telefon;Förslag\n"), NOTES, "svar.csv"
     ),
