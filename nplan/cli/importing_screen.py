@@ -244,11 +244,12 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def tell_dry(self, plan: Plan) -> None:
         """Tell what was counted, and how to have it written."""
-        self._tell(self._summary(plan))
+        if summary := self._summary(plan):
+            self._tell(summary)
         if plan.adds:
             self._tell(self._text("Nothing was written: this was a trial. Add --write to do it."))
         else:
-            self._tell(self._text("There is nothing to add."))
+            self._tell(self._text("There is nothing to write."))
 
     def tell_written(self, files: tuple[str, ...]) -> None:
         """Tell which files were changed."""

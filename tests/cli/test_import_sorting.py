@@ -112,7 +112,7 @@ def test_a_sheet_that_nobody_filled_in_changes_nothing(typed: Typed) -> None:
     before = typed.files()
     out, err, code = sorted_with(typed, {})
     assert out == "sort.csv: 7 rader under rad 1, där kolumnnamnen står\n"
-    assert (err, code) == ("\nDet finns inget att lägga till.\n", 0)
+    assert (err, code) == ("Det finns inget att skriva.\n", 0)
     assert typed.files() == before | {"sort.csv": (typed.folder / "sort.csv").read_bytes()}
 
 
@@ -274,6 +274,6 @@ def test_a_sheet_that_was_imported_changes_nothing_more(typed: Typed) -> None:
     assert sorted_with(typed, edits)[2] == 0
     before = typed.files()
     out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
-    assert (err, code) == ("3 finns redan\nDet finns inget att lägga till.\n", 0)
+    assert (err, code) == ("3 finns redan\nDet finns inget att skriva.\n", 0)
     assert "finns redan" in out
     assert typed.files() == before
