@@ -12,7 +12,13 @@ PROCESS = Path(__file__).parent / "documents" / "process"
 TIMES = 8
 """In every run of the tests; `python -m tests.killing` does it a thousand times."""
 
+LIST = "Företag;Namn;Synpunkt\n" + "".join(
+    f"Nya firman {number} AB;Bo {number};Svara i tid {number}\n" for number in range(40)
+)
+TO_MEETING = ("--as", "inputs", "--meeting", "2024-03-25-dialoglunch")
+
 COMMANDS = {
+    "import": ["import", "list.csv", *TO_MEETING, "--new", "--write"],
     "reply": ["reply", "--all", "--to", "md", "--record", "--date", "2025-01-20"],
 }
 """The writing commands, each as it is typed in the project that `prepared` makes."""
@@ -21,6 +27,7 @@ COMMANDS = {
 def prepared(folder: Path) -> Path:
     """A project with what the commands need."""
     shutil.copytree(PROCESS / "data", folder / "data")
+    (folder / "list.csv").write_text(LIST, "utf-8")
     return folder
 
 

@@ -114,7 +114,8 @@ def _fill_meeting(editing: Editing, records: Records, file: str, plan: Plan) -> 
     if not isinstance(before, str):
         editing.add(("inputs",), *items, order=OF_MEETING)
         return ()
-    if all(lines := [_note(one, id, records) for id, one in new.items()]):
+    nobody = not records.voice_of_all(meeting, None)
+    if all(lines := [_note(one, id, records, nobody=nobody) for id, one in new.items()]):
         editing.add_lines(("inputs",), lines)
         return ()
     editing.put(("inputs",), [*listed_notes(before, records), *items])
@@ -148,8 +149,17 @@ def _add_participants(editing: Editing, records: Records, file: str, plan: Plan)
         editing.add(("participants",), *new, order=OF_MEETING)
 
 
-def _note(one: NewInput, id: str, records: Records) -> str:
-    """An input as a line of notes; "" where a line would not say exactly the same."""
+def _note(one: NewInput, id: str, records: Records, *, nobody: bool) -> str:
+    """An input as a line of notes; "" where a line would not say exactly the same.
+
+    Args:
+        one: the input.
+        id: its id.
+        records: what its tags may name.
+        nobody: whether a line without a voice is nobody's.
+    """
+    if nobody and not one.from_:
+        one = msgspec.structs.replace(one, from_=None)
     words = [f"[{id}] {one.text}"]
     words += [f"*{one.votes}"] if one.votes is not None else ()
     words += [f"#{tag}" for tag in (one.kind, one.area, *one.also) if tag]
