@@ -368,10 +368,6 @@ def memo(
     sys.exit(new_memo(project, request, datetime.now().date(), editor=edit))
 
 
-def _listed(text: str, values: type[StrEnum]) -> str:
-    return f"{text} {', '.join(values)}."
-
-
 class ImportAs(StrEnum):
     """What a spreadsheet can be imported as."""
 

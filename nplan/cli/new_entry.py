@@ -70,7 +70,7 @@ def new_key_point(named: str | None, request: NewKeyPoint, *, editor: bool) -> i
 
 
 def _organisation(request: NewOrganisation, project: Opened) -> Made:
-    from nplan.checks.alike import folded_words
+    from nplan.model.folding import folded_words
 
     if not request.name.strip():
         raise NplanError("empty-text")
