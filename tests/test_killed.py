@@ -12,9 +12,15 @@ PROCESS = Path(__file__).parent / "documents" / "process"
 TIMES = 8
 """In every run of the tests; `python -m tests.killing` does it a thousand times."""
 
+LIST = "Företag;Namn;Synpunkt\n" + "".join(
+    f"Nya firman {number} AB;Bo {number};Svara i tid {number}\n" for number in range(40)
+)
+TO_MEETING = ("--as", "inputs", "--meeting", "2024-03-25-dialoglunch")
+
 COMMANDS = {
     "fmt": ["fmt"],
     "rename": ["rename", "kretsen", "foretagskretsen"],
+    "import": ["import", "list.csv", *TO_MEETING, "--new", "--write"],
     "reply": ["reply", "--all", "--to", "md", "--record", "--date", "2025-01-20"],
     "capture": ["capture", "dialoglunch", "data/private/notes.txt"],
 }
@@ -27,6 +33,7 @@ def prepared(folder: Path) -> Path:
     notes = folder / "data/private/notes.txt"
     notes.parent.mkdir(exist_ok=True)
     notes.write_text("# Bord 9\n! Svara i telefon #problem\n", "utf-8")
+    (folder / "list.csv").write_text(LIST, "utf-8")
     return folder
 
 

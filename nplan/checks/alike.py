@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import log
 
-from nplan.model.folding import folded_words
+from nplan.model.folding import folded_words, nominative
 
 Words = frozenset[str]
 
@@ -18,10 +18,6 @@ SAME = 0.75
 """How much of two names, from 0 to 1 and by the weight of their words, both must have."""
 
 
-def _nominative(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] != "s" else word
-
-
 class Register:
     """Names with who has them; tells for each who had one that matches before.
 
@@ -31,7 +27,7 @@ class Register:
     def __init__(self, names: Iterable[tuple[str, str]], place: str) -> None:
         """Args: names with the id of who has them, in order, and the municipality's own."""
         self._names = [(id, folded_words(name, place)) for name, id in names]
-        self._words = [frozenset(map(_nominative, name)) for _, name in self._names]
+        self._words = [frozenset(map(nominative, name)) for _, name in self._names]
 
     @cached_property
     def _shared_by(self) -> Counter[str]:

@@ -10,6 +10,7 @@ from nplan.checks.walk import DECISIONS, ORGANISATIONS, PROCESS
 from nplan.model.consultation import PERSON
 from nplan.model.dialogue import Input, Meeting
 from nplan.model.finding import Finding, Path
+from nplan.model.numbering import given_ids, number_after
 from nplan.model.record import Identified
 from nplan.model.records import Records, group_id, inputs_with_paths
 from nplan.model.values import ID, Day, day_of_file_name
@@ -214,13 +215,5 @@ def inputs_have_ids(records: Records) -> Iterator[Finding]:
             without += [(*path, at) for at, input in enumerate(inputs) if input.id is None]
         if without:
             values: Values = {"meeting": meeting.id, "count": len(without)}
-            values["next"] = _highest(meeting) + 1
+            values["next"] = number_after(given_ids(meeting))
             yield Finding(code="missing-input-id", file=file, path=without[0], values=values)
-
-
-def _highest(meeting: Meeting) -> int:
-    """The highest number that an input of the meeting has or had."""
-    inputs = [input for _, _, inputs in input_lists(meeting) for input in inputs]
-    ids = [id for input in inputs for id in (input.id or "", *input.formerly)]
-    numbers = (id.rpartition("/")[2] for id in ids)
-    return max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0)

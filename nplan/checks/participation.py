@@ -9,6 +9,7 @@ from nplan.checks.lookup import Values, input_lists
 from nplan.checks.walk import ORGANISATIONS, PROCESS
 from nplan.model.dialogue import Attendance, Meeting, Participation
 from nplan.model.finding import Finding
+from nplan.model.folding import place_of
 from nplan.model.organisation_number import wrong_with
 from nplan.model.records import Records, inputs_with_paths
 
@@ -68,7 +69,7 @@ def organisations_are_registered_once(records: Records) -> Iterator[Finding]:
     units = len(named)
     for id, one in records.organisations.items():
         named += ((name, id) for name in (one.name, *one.aliases))
-    matches = islice(Register(named, _place(records.process.municipality)).matches(), units, None)
+    matches = islice(Register(named, place_of(records.process.municipality)).matches(), units, None)
     numbers: dict[str, str] = {}
     for id, one in records.organisations.items():
         found = list(islice(matches, 1 + len(one.aliases)))
@@ -93,13 +94,6 @@ def organisations_are_registered_once(records: Records) -> Iterator[Finding]:
 
 def _has_number(records: Records, id: str) -> bool:
     return id in records.organisations and bool(records.organisations[id].number)
-
-
-def _place(municipality: str) -> str:
-    """Lindvik of Lindvik kommun and of Lindviks kommun; Borås of Borås stad."""
-    named = municipality.casefold().removesuffix(" stad")
-    whole = named.removesuffix(" kommun")
-    return whole.removesuffix("s") if whole != named else whole
 
 
 def _duplicate(id: str, path: tuple[str | int, ...], values: Values) -> Finding:

@@ -397,6 +397,74 @@ def capture(
     sys.exit(captured_into(project, meeting, file, group, dry_run=dry_run))
 
 
+class ImportAs(StrEnum):
+    """What a spreadsheet can be imported as."""
+
+    organisations = "organisations"
+    participants = "participants"
+    inputs = "inputs"
+    sorting = "sorting"
+
+
+@app.command("import", cls=Command, help=_("Take a spreadsheet in; a trial without --write."))
+def import_(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help=_("An Excel workbook (.xlsx) or a CSV file."))
+    ],
+    what: Annotated[
+        ImportAs, typer.Option("--as", help=_listed(_("What its rows are:"), ImportAs))
+    ],
+    meeting: Annotated[
+        str | None,
+        typer.Option("--meeting", metavar="ID", help=_("The meeting that they belong to.")),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help=_("Which sheet of the workbook."))
+    ] = None,
+    map: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="COLUMN=FIELD",
+            help=_("How to read a column; - for a field leaves it out."),
+        ),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help=_("Add organisations that the register lacks."))
+    ] = False,
+    decisions: Annotated[
+        str | None,
+        typer.Option(
+            "--decisions",
+            metavar="FILE",
+            help=_("The file that says which organisations are meant; made if it is not there."),
+        ),
+    ] = None,
+    skip_invalid: Annotated[
+        bool, typer.Option("--skip-invalid", help=_("Leave out cells with mistakes."))
+    ] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help=_("Do it; otherwise it is only shown."))
+    ] = False,
+    project: Project = None,
+) -> None:
+    """Run `import`."""
+    from nplan.cli.importing import ImportRequest, imported
+
+    request = ImportRequest(
+        file=file,
+        what=what.value,
+        meeting=meeting,
+        sheet=sheet,
+        map=tuple(map or ()),
+        decisions=decisions,
+        with_new=new,
+        skip_invalid=skip_invalid,
+        write=write,
+    )
+    sys.exit(imported(project, request))
+
+
 @app.command(cls=Command, help=_("Check all files and tell everything that is wrong, and where."))
 def validate(
     paths: Annotated[

@@ -18,7 +18,7 @@ from nplan.files.project import project
 from nplan.files.recording import Numbered, numbered, recorded
 from nplan.files.sources import Disk
 from nplan.files.tags import Tags
-from nplan.files.taken import cited_ids, given_ids
+from nplan.files.taken import taken_ids
 from nplan.files.typed import Typed, typed_text
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
@@ -127,8 +127,7 @@ def captive_of(found: Opened, file: str) -> Captive | None:
         _tell_broken(found, file)
         return None
     tags = Tags(found.records)
-    names = (meeting.id, *meeting.formerly)
-    taken = cited_ids(Disk(found.root), names).union(given_ids(meeting))
+    taken = taken_ids(Disk(found.root), meeting)
     return Captive(
         found,
         file,

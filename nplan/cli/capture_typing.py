@@ -15,8 +15,8 @@ from nplan.files.capture import (
 )
 from nplan.files.recording import Numbered, meeting_in, numbered
 from nplan.files.saving import Change, locked, save
-from nplan.files.taken import given_ids
 from nplan.model.error import NplanError
+from nplan.model.numbering import given_ids
 from nplan.texts.findings import sentence
 
 HELP = N_("""\

@@ -103,7 +103,7 @@ def _padded(row: tuple[str, ...], widths: list[int], numbers: tuple[bool, ...]) 
 
 def _width(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    if text.isascii():
+    if not text or max(text) < "\u0300":  # all letters of Western Europe
         return len(text)
     wide = sum(unicodedata.east_asian_width(one) in "WF" for one in text)
     return len(text) + wide - sum(unicodedata.combining(one) > 0 for one in text)

@@ -10,9 +10,9 @@ from nplan.files.events import Value
 from nplan.files.notes import Note
 from nplan.files.scalars import Block, Notes, Word
 from nplan.files.tags import Tags
-from nplan.files.taken import number_after
 from nplan.model.dialogue import Group, Input, Meeting
 from nplan.model.finding import Path
+from nplan.model.numbering import number_after
 from nplan.model.record import fields
 
 _ORDERS = {

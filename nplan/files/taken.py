@@ -1,7 +1,7 @@
-"""Which ids of a meeting's inputs are taken, and the number that the next input gets."""
+"""Which ids of a meeting's inputs are taken."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nplan.files.events import values
@@ -9,28 +9,12 @@ from nplan.files.sources import Source
 from nplan.files.text import text_file
 from nplan.model.dialogue import Meeting
 from nplan.model.finding import Finding
-from nplan.model.records import inputs_with_paths
-
-LONGEST = 6
-"""Digits of an id that is a number in a row; a longer one is a date or a slip of the finger."""
+from nplan.model.numbering import given_ids
 
 
-def number_after(ids: Iterable[str]) -> int:
-    """The number after the highest of some ids; words among them do not matter."""
-    numbers = (one for one in ids if one.isascii() and one.isdigit() and len(one) <= LONGEST)
-    return 1 + max(map(int, numbers), default=0)
-
-
-def given_ids(meeting: Meeting) -> Iterator[str]:
-    """Every id that an input of the meeting has, or had there before."""
-    names = ("", meeting.id, *meeting.formerly)
-    for _, _, input in inputs_with_paths(meeting):
-        if input.id is not None:
-            yield input.id
-        for old in input.formerly:
-            of, _, id = old.rpartition("/")
-            if of in names:
-                yield id
+def taken_ids(source: Source, meeting: Meeting) -> frozenset[str]:
+    """Every id that an input of a meeting has, had, or is cited by: none is given again."""
+    return cited_ids(source, (meeting.id, *meeting.formerly)).union(given_ids(meeting))
 
 
 def cited_ids(source: Source, meetings: Sequence[str]) -> frozenset[str]:

@@ -27,3 +27,15 @@ def folded_words(name: str, place: str = "") -> tuple[str, ...]:
     if place and place in bare:
         bare = re.sub(rf"\bi {re.escape(place)}\b", " ", bare)
     return tuple([word for word in bare.split() if word not in _SMALL] or spaced.split())
+
+
+def place_of(municipality: str) -> str:
+    """Lindvik of Lindvik kommun and of Lindviks kommun; Borås of Borås stad."""
+    named = municipality.casefold().removesuffix(" stad")
+    whole = named.removesuffix(" kommun")
+    return whole.removesuffix("s") if whole != named else whole
+
+
+def nominative(word: str) -> str:
+    """A word without the s of a genitive: Lindviks Bygg is Lindvik Bygg."""
+    return word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] != "s" else word

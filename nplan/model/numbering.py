@@ -1,6 +1,6 @@
 """The number that a meeting's next input gets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from nplan.model.dialogue import Meeting
 from nplan.model.prose import citations
@@ -10,15 +10,22 @@ LONGEST = 6
 """Digits of an id that is a number in a row; a longer one is a date or a slip of the finger."""
 
 
-def next_number(records: Records, meeting: Meeting, prose: Iterable[str] = ()) -> int:
-    """The number after the highest that an input of the meeting has, had or is cited by.
+def number_after(ids: Iterable[str]) -> int:
+    """The number after the highest of some ids; words among them do not matter."""
+    numbers = (one for one in ids if one.isascii() and one.isdigit() and len(one) <= LONGEST)
+    return 1 + max(map(int, numbers), default=0)
 
-    Args:
-        records: the meeting and, as far as they are to be looked at, those who cite its inputs.
-        meeting: the meeting.
-        prose: texts in which its inputs may be cited.
-    """
-    return next_numbers(records, prose).get(meeting.id, 1)
+
+def given_ids(meeting: Meeting) -> Iterator[str]:
+    """Every id that an input of the meeting has, or had there before."""
+    names = ("", meeting.id, *meeting.formerly)
+    for _, _, input in inputs_with_paths(meeting):
+        if input.id is not None:
+            yield input.id
+        for old in input.formerly:
+            of, _, id = old.rpartition("/")
+            if of in names:
+                yield id
 
 
 def next_numbers(records: Records, prose: Iterable[str] = ()) -> dict[str, int]:

@@ -137,7 +137,7 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if not inputs:
                 continue
             default = area_ids.get(group.area) if group and group.area else None
-            unnamed = self._voice_of_all(meeting, group)
+            unnamed = self.voice_of_all(meeting, group)
             for input in inputs:
                 number += 1
                 voice = unnamed if input.from_ is None else self.ids(input.from_)
@@ -151,7 +151,7 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ids = tuple(dict.fromkeys([names[one] for one in named if one in names]))
         return named if ids == named else ids  # one tuple in memory, not two
 
-    def _voice_of_all(self, meeting: Meeting, group: Group | None) -> tuple[str, ...]:
+    def voice_of_all(self, meeting: Meeting, group: Group | None) -> tuple[str, ...]:
         """Whose voice an input without `from` is: the group's, or the only participant's.
 
         Own bodies are left aside, here and there, unless they are alone.

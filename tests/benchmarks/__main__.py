@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tests.benchmarks.measure import Cost, costs, nplan, python
 from tests.benchmarks.synthetic import write
 from tests.repositories import git
+from tests.tables.workbooks import xlsx_file
 
 REPOSITORY = Path(__file__).parents[2]
 ROUNDS = {20: 15, 200: 9, 2_000: 5, 20_000: 3}
@@ -49,6 +50,13 @@ REPLIES = 60
 """Seconds to reach for all of their letters as PDF."""
 MEMORY = 300
 """MB to stay below meanwhile."""
+
+IMPORTED = 10_000
+"""Rows of a survey that is imported; no municipality has had as many answers."""
+ANSWERING = 2_500
+"""Organisations that they come from."""
+IMPORTS = 5
+"""Seconds to reach for a trial, and for writing them."""
 
 
 class Row(NamedTuple):
@@ -180,6 +188,33 @@ def replies(folder: Path) -> Iterator[Row]:
     yield limit_row(f"{work}, most memory", found, found.peak / 1e6, "MB", MEMORY)
 
 
+def imports(folder: Path) -> Iterator[Row]:
+    """A survey of many rows, two answers in each, as a trial and as it is written.
+
+    No organisation is known, and their names are near to each other.
+    """
+    write(folder, 20)
+    meeting = min((folder / "data/meetings").rglob("*.yaml")).stem
+    trades = ("Bygg", "Åkeri", "Måleri", "Redovisning", "Plåtslageri", "Trädgård")
+    answers = [
+        (
+            f"{trades[at % 6]} Söder {at % ANSWERING} AB",
+            f"Handläggningen tar {at} dagar",
+            "Svara i telefon",
+        )
+        for at in range(IMPORTED)
+    ]
+    rows = [("Företag", "Vad hindrar er?", "Förslag"), *answers]
+    (folder / "survey.xlsx").write_bytes(xlsx_file(rows))
+    typed = ("import", "survey.xlsx", "--as", "inputs", "--meeting", meeting, "--new")
+    typed += ("--map", "Vad hindrar er?=text")
+    commands = {"a trial": nplan(*typed), "written": nplan(*typed, "--write")}
+    for name, command in commands.items():
+        found = costs({name: command}, folder, 1)[name]
+        work = f"import, {IMPORTED:,} rows, {name}"
+        yield limit_row(work, found, found.seconds, "s", IMPORTS)
+
+
 def pages_of(pdf: Path) -> int:
     """How many pages a PDF has."""
     from pypdf import PdfReader
@@ -225,6 +260,7 @@ def main() -> None:
         rows += size_rows(found) if found else ()
         rows += drafts(top / "example")
         rows += replies(top / "replies")
+        rows += imports(top / "imports")
     print(printed(rows))
 
 

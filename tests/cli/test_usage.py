@@ -95,6 +95,7 @@ Kommandon:
   init      Börja en ny process, färdig att arbeta i; inget skrivs över.
   new       Gör en fil eller en post att fylla i.
   capture   Lägg till anteckningar i ett möte, som fil eller direkt.
+  import    Läs in ett kalkylblad; bara ett prov utan --write.
   validate  Kontrollera alla filer och visa allt som är fel, och var.
   fmt       Snygga till filer: nummer, id för namn, ordning, blanksteg.
   rename    Ge något ett annat id, överallt där det nämns.

@@ -13,9 +13,9 @@ from nplan.files.notes import notes
 from nplan.files.reading import reading
 from nplan.files.recording import meeting_in, numbered, recorded
 from nplan.files.tags import Tags
-from nplan.files.taken import given_ids
 from nplan.model.dialogue import Input, Meeting
 from nplan.model.error import NplanError
+from nplan.model.numbering import given_ids
 from nplan.model.records import Records, inputs_with_paths
 from tests.awkward_files import awkward_project
 from tests.counts.counting import records

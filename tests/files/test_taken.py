@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from nplan.files.sources import Disk
-from nplan.files.taken import cited_ids, given_ids, number_after
+from nplan.files.taken import cited_ids
+from nplan.model.numbering import given_ids, number_after
 from tests.counts.counting import records
 
 MEETING = "2026-03-25-lunch"

@@ -1,7 +1,7 @@
 """The number that a meeting's next input gets."""
 
 from nplan.model.dialogue import Group, Input, Meeting
-from nplan.model.numbering import next_number, next_numbers
+from nplan.model.numbering import next_numbers
 from nplan.model.process import Area, Process
 from nplan.model.programme import KeyPoint
 from nplan.model.records import Records
@@ -35,15 +35,15 @@ def records(*meetings: Meeting, cited: tuple[str, ...] = ()) -> Records:
 
 
 def test_it_is_after_the_highest_that_is_or_was_used() -> None:
-    assert next_number(records(ONE), ONE) == 7
+    assert next_numbers(records(ONE)).get(ONE.id, 1) == 7
     empty = meeting("2026-01-02-b")
-    assert next_number(records(empty), empty) == 1
+    assert next_numbers(records(empty)).get(empty.id, 1) == 1
 
 
 def test_what_is_cited_is_never_given() -> None:
-    assert next_number(records(ONE, cited=("2026-01-01-a/9",)), ONE) == 10
-    assert next_number(records(ONE, cited=("2026-01-01-a-old/8", "x", "y/90")), ONE) == 9
-    assert next_number(records(ONE), ONE, ["Ett bord sa [@2026-01-01-a/11] det"]) == 12
+    assert next_numbers(records(ONE, cited=("2026-01-01-a/9",)))[ONE.id] == 10
+    assert next_numbers(records(ONE, cited=("2026-01-01-a-old/8", "x", "y/90")))[ONE.id] == 9
+    assert next_numbers(records(ONE), ["Ett bord sa [@2026-01-01-a/11] det"]).get(ONE.id, 1) == 12
 
 
 def test_what_another_meeting_took_over_is_never_given() -> None:

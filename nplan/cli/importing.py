@@ -1,0 +1,226 @@
+"""The command import: a spreadsheet to organisations, participants or inputs."""
+
+import sys
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from nplan.cli.importing_columns import chosen_columns, wrong_map
+from nplan.cli.importing_decisions import decisions, written_decisions
+from nplan.cli.importing_screen import ImportScreen, bar
+from nplan.cli.importing_write import Filled, contacts_file, filled, with_new_people
+from nplan.cli.opening import Opened, opened
+from nplan.cli.papers import refused
+from nplan.files.diagnostics import diagnostics
+from nplan.files.sources import Disk
+from nplan.model.dialogue import Meeting
+from nplan.model.error import NplanError
+from nplan.tables.answers import inputs_plan
+from nplan.tables.attendance import participants_plan
+from nplan.tables.mapping import Columns, MappingError, What, is_usual
+from nplan.tables.matching import Matcher
+from nplan.tables.naming import Naming
+from nplan.tables.plan import Plan
+from nplan.tables.register import organisations_plan
+from nplan.tables.sheet import Sheet
+from nplan.tables.sheets import LARGEST, sheet
+from nplan.texts import catalogue
+
+MEETINGS = "data/meetings/"
+
+
+class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed."""
+
+    file: str
+    what: What
+    meeting: str | None
+    sheet: str | None
+    map: tuple[str, ...]
+    decisions: str | None
+    with_new: bool
+    skip_invalid: bool
+    write: bool
+
+
+def imported(named: str | None, request: ImportRequest) -> int:
+    """Tell what a spreadsheet would add, and add it if asked; the exit code says how it went.
+
+    Raises:
+        NplanError: there is no project, the spreadsheet cannot be read, or a file not be written.
+    """
+    if code := _wrong_usage(request):
+        return code
+    content = _content(Path(request.file))
+    with opened(named, _wanted(request), writing=request.write) as project:
+        if project is None or _tell_broken(project):
+            return 1
+        take_in = _sorted if request.what == "sorting" else _added
+        try:
+            return take_in(project, content, request)
+        except MappingError as error:
+            return refused("import-map", **wrong_map(error))
+
+
+def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
+    """Tell which organisations, participants or inputs a spreadsheet adds, and add them if asked.
+
+    Raises:
+        MappingError: something is wrong after --map.
+    """
+    file, meeting = _meeting(project, request)
+    read = sheet(content, request.sheet, is_usual)
+    columns = chosen_columns(project, read, request, meeting)
+    screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
+    plan = with_new_people(project, _plan(project, read, columns, meeting, request))
+    screen.show(plan)
+    if plan.people:
+        contacts_file(project)  # refused before anything is decided or asked
+    if plan.undecided:
+        return _to_decide(screen, plan, request.decisions)
+    if (code := _held_back(screen, plan, request)) is not None:
+        return code
+    if not screen.is_confirmed():
+        return 1
+    _save(project, screen, filled(project, file, plan, columns, request.what))
+    return 0
+
+
+def _sorted(project: Opened, content: bytes, request: ImportRequest) -> int:
+    """Tell what was sorted in a spreadsheet, and put it into the files if asked."""
+    from nplan.cli.importing_sorting import sorted_files
+    from nplan.counts.facts import Facts
+    from nplan.tables.resorting import sorting_plan
+
+    read = _sorting_sheet(content, request.sheet)
+    with bar(len(read.rows), project.language) as step:
+        plan = sorting_plan(read, Facts(project.records), step)
+    screen = ImportScreen(Path(request.file).name, request.what, read, Columns(()), project)
+    screen.show(plan)
+    if (code := _held_back(screen, plan, request)) is not None:
+        return code
+    _save(project, screen, sorted_files(project, plan.sorted))
+    return 0
+
+
+def _held_back(screen: ImportScreen, plan: Plan, request: ImportRequest) -> int | None:
+    """The exit code where nothing is to be written, which is told; None where it is."""
+    if any(one.serious for one in plan.remarks) and not request.skip_invalid:
+        screen.tell_cells()
+        return 1
+    if not request.write or not plan.adds:
+        screen.tell_dry(plan)
+        return 0
+    return None
+
+
+def _save(project: Opened, screen: ImportScreen, found: Filled) -> None:
+    """Write all of the files, or none, and say so."""
+    project.save(found.changes)
+    screen.tell_listed(found.listed)
+    screen.tell_written(tuple(found.changes))
+
+
+def _sorting_sheet(content: bytes, wanted: str | None) -> Sheet:
+    """The sheet of inputs to sort, which has a name of its own in a workbook with several."""
+    from nplan.tables.resorting import is_of_sorting
+    from nplan.tables.sorting import SHEET
+
+    try:
+        return sheet(content, wanted or SHEET, is_of_sorting)
+    except NplanError as error:
+        if error.code != "sheet-which" or wanted is not None:
+            raise
+    return sheet(content, None, is_of_sorting)
+
+
+def _tell_broken(project: Opened) -> bool:
+    """Tell the errors in the files that are changed, and whether there are any."""
+    errors = [one for one in diagnostics(project.root, project.findings) if one.severity == "error"]
+    wrong = [one for one in errors if one.file.startswith((MEETINGS, "data/keypoints/"))]
+    if not wrong:
+        return False
+    from nplan.cli.validate import as_text
+
+    told = [as_text(one, project.language) for one in wrong]
+    mend = catalogue(project.language, "findings").gettext("Nothing was written. Mend this first.")
+    print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
+    return True
+
+
+def _wrong_usage(request: ImportRequest) -> int:
+    """Tell that a meeting is named where none is wanted, or the other way round; 0 if not so."""
+    wants = request.what in ("participants", "inputs")
+    if wants and request.meeting is None:
+        return refused("import-meeting", what="missing", name=request.what)
+    if not wants and request.meeting is not None:
+        return refused("import-meeting", what="extra", name=request.what)
+    return 0
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the spreadsheet.
+
+    Raises:
+        NplanError: it cannot be read (import-cannot-read), or is too large (sheet-too-large).
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise NplanError("sheet-too-large", what="file", largest=LARGEST // 1_000_000)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise NplanError("import-cannot-read", file=str(path), reason=reason) from error
+
+
+def _wanted(request: ImportRequest) -> Callable[[str], bool]:
+    """Which files are read: the meeting's alone, or all inputs and key points to sort them."""
+    if request.what == "sorting":
+        return lambda file: file.startswith((MEETINGS, "data/keypoints/"))
+    name = f"{request.meeting}.yaml"
+    return lambda file: file.startswith(MEETINGS) and PurePosixPath(file).name == name
+
+
+def _meeting(project: Opened, request: ImportRequest) -> tuple[str, Meeting]:
+    """The meeting that is meant, with its file; an empty one where none is wanted.
+
+    Raises:
+        NplanError: there is no such meeting (import-unknown-meeting).
+    """
+    if request.meeting is None:
+        return "", Meeting(kind="", title="")
+    for file, meeting in project.records.meetings.items():
+        return file, meeting
+    files = (PurePosixPath(file) for file in Disk(project.root).files())
+    known = [one.stem for one in files if str(one).startswith(MEETINGS)]
+    near: Mapping[str, str] = {}
+    if close := get_close_matches(request.meeting, known, n=1):
+        near = {"nearest": close[0]}
+    raise NplanError("import-unknown-meeting", name=request.meeting, **near)
+
+
+def _plan(
+    project: Opened, read: Sheet, columns: Columns, meeting: Meeting, request: ImportRequest
+) -> Plan:
+    told = decisions(project, request.decisions)
+    with_new = request.with_new or request.what == "organisations"
+    naming = Naming(project.records, columns, Matcher(project.records, told), with_new=with_new)
+    with bar(len(read.rows), project.language) as step:
+        if request.what == "organisations":
+            return organisations_plan(read, naming, step)
+        if request.what == "participants":
+            return participants_plan(read, naming, meeting, step)
+        return inputs_plan(read, naming, meeting, step)
+
+
+def _to_decide(screen: ImportScreen, plan: Plan, typed: str | None) -> int:
+    """Tell that somebody has to say which organisations are meant, in a file if one is named."""
+    path = Path(typed) if typed else None
+    if path is not None and not path.exists():
+        written_decisions(path, plan.undecided, screen.project)
+        screen.tell_to_decide(plan, path, is_new=True)
+    else:
+        screen.tell_to_decide(plan, path, is_new=False)
+    return 1

@@ -1,0 +1,80 @@
+"""The file in which somebody decides which organisations a spreadsheet means."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from nplan.cli.opening import Opened
+from nplan.cli.output import refuse_among_files
+from nplan.files.events import values
+from nplan.files.scalars import scalar
+from nplan.files.writing import write
+from nplan.model.error import NplanError
+from nplan.tables.matching import NEW, SKIP, Decision
+from nplan.tables.plan import Undecided
+from nplan.texts import catalogue
+
+
+def decisions(project: Opened, typed: str | None) -> Mapping[str, Decision]:
+    """What was decided, by the name as the spreadsheet has it; {} where there is no file yet.
+
+    Args:
+        project: the project, whose organisations may be meant.
+        typed: the file as typed after --decisions.
+
+    Raises:
+        NplanError: the file cannot be read (bad-decisions), or names what is no organisation
+            (bad-decision).
+    """
+    path = Path(typed) if typed is not None else None
+    if path is None or not path.exists():
+        return {}
+    try:
+        found, problems = values(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise NplanError("bad-decisions", file=str(path)) from error
+    if problems or not isinstance(found, dict | None):
+        raise NplanError("bad-decisions", file=str(path))
+    decided = {name: told for name, told in (found or {}).items() if told is not None}
+    for name, told in decided.items():
+        _refuse_unknown(project, path, name, told)
+    return decided
+
+
+def _refuse_unknown(project: Opened, path: Path, name: str, told: object) -> None:
+    known = project.records.participant_ids
+    if told in (NEW, SKIP) or (isinstance(told, str) and told in known):
+        return
+    typed = told if isinstance(told, str) else ""
+    near = get_close_matches(typed, known, n=1)
+    nearest = {"nearest": near[0]} if near else {}
+    raise NplanError("bad-decision", file=str(path), name=name, detail=typed, **nearest)
+
+
+def written_decisions(path: Path, undecided: Iterable[Undecided], project: Opened) -> None:
+    """Write the file, to be filled in; what nothing is like is proposed as new.
+
+    Raises:
+        NplanError: it would lie among the files that only people write, or cannot be written.
+    """
+    refuse_among_files(project.root, path.absolute())
+    text = catalogue(project.language, "import").gettext
+    lines = [
+        text("# Which organisation is meant? After each name, write its id in the register,"),
+        text("# new (add it to the register) or skip (leave the organisation out)."),
+    ]
+    for one in undecided:
+        rows = ", ".join(map(str, one.rows))
+        if one.candidates:
+            maybe = ", ".join(f"{id} ({_name(project, id)})" for id in one.candidates)
+            told = text("# Row {rows}; perhaps: {maybe}").format(rows=rows, maybe=maybe)
+        else:
+            told = text("# Row {rows}; not in the register").format(rows=rows)
+        answer = "" if one.candidates else f" {NEW}"
+        lines += ["", told, f"{scalar(one.name)}:{answer}"]
+    write(path, ("\n".join(lines) + "\n").encode())
+
+
+def _name(project: Opened, id: str) -> str:
+    organisation = project.records.organisations.get(id)
+    return organisation.name if organisation else project.records.units[id].title

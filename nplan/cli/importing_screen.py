@@ -1,0 +1,341 @@
+"""What an import shows: how columns are read, what becomes of each row, and what to do next."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from nplan.cli.opening import Opened
+from nplan.cli.output import in_colour
+from nplan.cli.screen import Grid, Screen, one_line, plain, show
+from nplan.tables.mapping import LEFT_OUT, Columns, What
+from nplan.tables.plan import Plan, Status, Step
+from nplan.tables.sheet import Sheet
+from nplan.texts import catalogue
+from nplan.texts.findings import sentence
+
+MANY = 2_000
+"""Rows from which a terminal sees a bar."""
+MOST_SHOWN = 400
+"""Rows that a terminal is shown; a pipe gets all of them."""
+MOST_NAMED = 10
+"""Names that are told in a sentence, and ranges of rows that are told in a cell."""
+LONGEST = 90
+"""Characters of a text that a terminal is shown."""
+
+STATUSES: dict[Status, str] = {
+    "new": "new",
+    "there": "already there",
+    "doubtful": "doubtful",
+    "unknown": "unknown",
+    "out": "left out",
+    "changed": "changed",
+}
+COUNTED: dict[Status, tuple[str, str]] = {
+    "new": ("{n} new", "{n} new"),
+    "changed": ("{n} changed", "{n} changed"),
+    "there": ("{n} already there", "{n} already there"),
+    "doubtful": ("{n} doubtful", "{n} doubtful"),
+    "unknown": ("{n} unknown", "{n} unknown"),
+    "out": ("{n} left out", "{n} left out"),
+}
+ADDED = (
+    ("{n} organisation to add", "{n} organisations to add"),
+    ("{n} question to add", "{n} questions to add"),
+    ("{n} person to note", "{n} people to note"),
+)
+WHYS = {
+    "row": "the same as row {other}",
+    "name": "",
+    "folded": "by its name",
+    "number": "by its number",
+    "decision": "as decided",
+    "collides": "the id {other} is taken",
+    "register": "new in the register too",
+    "no-organisation": "no organisation in the row",
+    "person-again": "the same person as in row {other}",
+    "people-noted": "how many came is noted",
+    "merged": "its cell is merged with the one above",
+    "people": "the meeting has {other} people",
+    "skipped": "as decided",
+    "no-voice": "without {other}, as decided",
+    "candidates": "perhaps {other}",
+    "unknown-input": "there is no such input",
+    "split": "it has become several inputs",
+    "no-was": "the last column has been changed",
+    "text-changed": "its text has been changed since the sheet was made",
+    "group-area": "the area {other} is that of the group",
+    "to": "{other}",
+    "both": "changed here and in the files: {other}",
+    "unknown": "not in the register; add it with --new",
+}
+"""What the words of a step say."""
+
+FIELDS = {
+    LEFT_OUT: "(not read)",
+    "organisation": "organisation",
+    "number": "organisation number",
+    "kind": "kind",
+    "industry": "industry",
+    "size": "size",
+    "locality": "locality",
+    "aliases": "other names",
+    "name": "name of a person (contacts.yaml)",
+    "first_name": "first name (contacts.yaml)",
+    "last_name": "last name (contacts.yaml)",
+    "role": "role (contacts.yaml)",
+    "email": "e-mail (contacts.yaml)",
+    "phone": "telephone (contacts.yaml)",
+    "people": "number of people",
+    "text": "input",
+    "area": "area",
+    "votes": "votes",
+    "question": "question",
+    "date": "date",
+}
+"""What a column is read as, in words."""
+
+
+HEADINGS: dict[What, tuple[str, ...]] = {
+    "organisations": ("Row", "Organisation", "Id", "What", "Why"),
+    "participants": ("Row", "Organisation", "Id", "People", "What", "Why"),
+    "inputs": ("Row", "Column", "Text", "Organisation", "What", "Why"),
+    "sorting": ("Row", "Column", "Text", "Id", "What", "Why"),
+}
+"""What stands above the steps of each kind of sheet."""
+
+
+class ImportScreen(msgspec.Struct, frozen=True):
+    """What one import shows; what was asked for on standard output, all else on the other."""
+
+    file: str
+    """The spreadsheet's name."""
+    what: What
+    sheet: Sheet
+    columns: Columns
+    project: Opened
+
+    @property
+    def _text(self) -> Callable[[str], str]:
+        return catalogue(self.project.language, "import").gettext
+
+    @property
+    def _count(self) -> Callable[[str, str, int], str]:
+        return catalogue(self.project.language, "import").ngettext
+
+    def show(self, plan: Plan) -> None:
+        """Show how the columns are read, what becomes of each row, and what is wrong in cells."""
+        if in_colour():
+            show(self._screen(plan, MOST_SHOWN))
+        else:
+            sys.stdout.buffer.write(plain(self._screen(plan, None)).encode())
+            sys.stdout.buffer.flush()
+        self._tell_remarks(plan)
+
+    def _screen(self, plan: Plan, most: int | None) -> Screen:
+        steps = plan.steps if most is None else plan.steps[:most]
+        title = self.file if not self.sheet.name else f"{self.file}, {self.sheet.name}"
+        rows = self._count(
+            "{n} row below row {header}, where the columns are named",
+            "{n} rows below row {header}, where the columns are named",
+            len(self.sheet.rows),
+        ).format(n=len(self.sheet.rows), header=self.sheet.header_row)
+        paragraphs = [f"{title}: {rows}"]
+        if self.sheet.hidden:
+            numbers = ", ".join(map(str, self.sheet.hidden))
+            told = self._text("Hidden rows are read too: {rows}").format(rows=numbers)
+            paragraphs.append(told)
+        grids = [self._columns_grid(), self._steps_grid(steps, most is not None)]
+        if left := len(plan.steps) - len(steps):
+            note = self._text("and {n} rows more; send it to a file with > to see all")
+            grids[1] = msgspec.structs.replace(grids[1], note=note.format(n=left))
+        return Screen(tuple(paragraphs), tuple(grid for grid in grids if grid.rows))
+
+    def _columns_grid(self) -> Grid:
+        text = self._text
+        guess = text("(a guess)")
+        rows = [
+            (one.column.name, self._field(one.field) + ("" if one.sure else f" {guess}"))
+            for one in self.columns.mapped
+        ]
+        return Grid(headings=(text("Column"), text("is read as")), rows=tuple(rows), texts=2)
+
+    def _field(self, field: str) -> str:
+        name, _, told = field.partition(":")
+        shown = self._text(FIELDS[name])
+        if not told:
+            return shown
+        titles = {one.id: one.title for one in self.project.records.process.areas}
+        return f"{shown}, {titles.get(told) or self._text(told)}"
+
+    def _steps_grid(self, steps: tuple[Step, ...], is_short: bool) -> Grid:
+        headings = tuple(map(self._text, HEADINGS[self.what]))
+        return Grid(
+            headings=headings,
+            rows=tuple(self._row(one, is_short) for one in steps),
+            align="lllrll" if self.what == "participants" else "l" * len(headings),
+        )
+
+    def _row(self, step: Step, is_short: bool) -> tuple[str, ...]:
+        rows = _ranges(step.rows)
+        what = step.what
+        if is_short and len(what) > LONGEST:
+            what = what[: LONGEST - 1].rstrip() + "…"
+        told = (self._text(STATUSES[step.status]), self._why(step))
+        if self.what == "organisations":
+            return (rows, what, step.id, *told)
+        if self.what == "participants":
+            return (rows, what, step.id, step.column, *told)
+        return (rows, step.column, what, step.id, *told)
+
+    def _why(self, step: Step) -> str:
+        why = step.why or ("unknown" if step.status == "unknown" else "")
+        if not why or not WHYS[why]:
+            return ""
+        return self._text(WHYS[why]).format(other=step.other)
+
+    def _tell_remarks(self, plan: Plan) -> None:
+        for one in sorted(plan.remarks, key=lambda remark: remark.row):
+            message, hint = sentence(one.code, one.values, self.project.language)
+            place = self._text("{file}, row {row}, column {column}").format(
+                file=self.file, row=one.row, column=one.column
+            )
+            label = self._text("error") if one.serious else self._text("note")
+            print(one_line(f"{place}: {label}: {message}"), file=sys.stderr)
+            print(one_line(f"  {hint}"), file=sys.stderr)
+
+    def tell_cells(self) -> None:
+        """Tell that nothing is written as long as cells have mistakes."""
+        self._tell(
+            self._text(
+                "Nothing was written. Mend the cells above in the spreadsheet, or leave them out "
+                "with --skip-invalid."
+            )
+        )
+
+    def tell_to_decide(self, plan: Plan, path: Path | None, *, is_new: bool) -> None:
+        """Tell which names have to be decided, and how."""
+        quoted = [f'"{one.name}"' for one in plan.undecided]
+        names = ", ".join(quoted[:MOST_NAMED]) + (", …" if len(quoted) > MOST_NAMED else "")
+        told = self._count(
+            "Nothing was written. It has to be decided which organisation this is: {names}.",
+            "Nothing was written. It has to be decided which organisations these are: {names}.",
+            len(plan.undecided),
+        ).format(names=names)
+        self._tell(told)
+        if all(not one.candidates for one in plan.undecided):
+            self._tell(self._text("Add --new to put all of them into the register."))
+        if path is None:
+            self._tell(
+                self._text(
+                    "Add --decisions build/import-decide.yaml: the file is written for you to "
+                    "fill in, and read the next time."
+                )
+            )
+        elif is_new:
+            self._tell(
+                self._text("Wrote {file}: fill it in, and run the same again.").format(file=path)
+            )
+        else:
+            self._tell(self._text("Write them into {file} too.").format(file=path))
+
+    def tell_dry(self, plan: Plan) -> None:
+        """Tell what was counted, and how to have it written."""
+        if summary := self._summary(plan):
+            self._tell(summary)
+        if plan.adds:
+            self._tell(self._text("Nothing was written: this was a trial. Add --write to do it."))
+        else:
+            self._tell(self._text("There is nothing to write."))
+
+    def tell_written(self, files: tuple[str, ...]) -> None:
+        """Tell which files were changed."""
+        self._tell(self._text("Wrote {files}").format(files=", ".join(files)))
+
+    def tell_listed(self, titles: tuple[str, ...]) -> None:
+        """Tell which notes had to become lists."""
+        for title in titles:
+            told = self._text(
+                "The notes became a list, since a line of notes cannot say all of it: {title}"
+            )
+            self._tell(told.format(title=title))
+
+    def _summary(self, plan: Plan) -> str:
+        counts = Counter(step.status for step in plan.steps)
+        told = [
+            self._count(one, many, counts[status]).format(n=counts[status])
+            for status, (one, many) in COUNTED.items()
+            if counts[status]
+        ]
+        adding = (len(plan.organisations), len(plan.questions), len(plan.people))
+        told += [
+            self._count(one, many, number).format(n=number)
+            for (one, many), number in zip(ADDED, adding, strict=True)
+            if number
+        ]
+        return ", ".join(told)
+
+    def is_confirmed(self) -> bool:
+        """Whether columns that were guessed are right: asked on a terminal, refused elsewhere."""
+        unsure = self.columns.unsure
+        if not unsure:
+            return True
+        if on_terminal():
+            return self._asked()
+        self._tell(self._text("Nothing was written. Say how the guessed columns are to be read:"))
+        self._tell("  " + " ".join(f'--map "{one.column.name}={one.field}"' for one in unsure))
+        return False
+
+    def _asked(self) -> bool:
+        question = self._text("Are the columns read as they should be? [Y/n] ")
+        try:
+            answer = input(question).strip().casefold()
+        except (KeyboardInterrupt, EOFError):
+            print(file=sys.stderr)
+            answer = "n"
+        if answer in ("", "y", "yes", "j", "ja"):
+            return True
+        self._tell(
+            self._text(
+                'Nothing was written. Say how a column is to be read with --map "COLUMN=FIELD", '
+                'or with --map "COLUMN=-" that it is not.'
+            )
+        )
+        return False
+
+    def _tell(self, told: str) -> None:
+        print(told, file=sys.stderr)
+
+
+def on_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _ranges(numbers: tuple[int, ...]) -> str:
+    """Row numbers as they are shown: 2–4, 9; the first ones where they are many."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1] = [found[-1][0], number]
+        else:
+            found.append([number])
+    told = ["–".join(map(str, one)) for one in found]
+    return ", ".join(told[:MOST_NAMED] + ["…"] * (len(told) > MOST_NAMED))
+
+
+@contextmanager
+def bar(rows: int, language: str) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal while many rows are read."""
+    if rows < MANY or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(catalogue(language, "import").gettext("Reading"), total=rows)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,296 @@
+"""What an import adds, put into the files: the register, the meeting and contacts.yaml."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from nplan.cli.importing_columns import remembering
+from nplan.cli.opening import Opened
+from nplan.files.contacts import FILE as CONTACTS
+from nplan.files.editing import Editing
+from nplan.files.notes import notes
+from nplan.files.private import in_git
+from nplan.files.reading import ORGANISATIONS
+from nplan.files.sources import Disk
+from nplan.files.taken import taken_ids
+from nplan.model.dialogue import Meeting
+from nplan.model.error import NplanError
+from nplan.model.numbering import number_after
+from nplan.model.process import Contact
+from nplan.model.record import fields
+from nplan.model.records import Records
+from nplan.tables.mapping import Columns, What
+from nplan.tables.plan import NewInput, NewOrganisation, Person, Plan
+
+Fields = dict[str, Any]
+
+OF_MEETING = tuple(one.encode_name for one in fields(Meeting))
+OF_INPUT = ("id", "date", "question", "area", "also", "kind", "from", "votes", "quote", "text")
+"""The order in which an input is written."""
+
+
+class Filled(msgspec.Struct, frozen=True):
+    """What files are to hold."""
+
+    changes: dict[str, bytes | None]
+    """By path; None takes a file away."""
+    listed: tuple[str, ...] = ()
+    """Meetings, with a group where there is one, whose notes became a list."""
+
+
+def filled(project: Opened, file: str, plan: Plan, columns: Columns, what: What) -> Filled:
+    """The files with all that a plan adds; nothing is written.
+
+    Args:
+        project: the project, locked.
+        file: the meeting's file; "" where none is meant.
+        plan: what is added.
+        columns: how the columns were read, to be remembered.
+        what: what the spreadsheet was read as.
+
+    Raises:
+        NplanError: a file cannot be changed so that only what is meant changes (cannot-edit).
+    """
+    changes: dict[str, bytes | None] = {}
+    listed: tuple[str, ...] = ()
+    if plan.organisations or plan.aliases:
+        changes[ORGANISATIONS] = _register(project, plan)
+    if plan.participants or plan.inputs or plan.questions:
+        editing = project.editing(file)
+        listed = _fill_meeting(editing, project, file, plan)
+        changes[file] = editing.after
+    if plan.people:
+        changes |= _with_people(project, plan.people)
+    return Filled(changes | remembering(project, what, columns), listed)
+
+
+def _register(project: Opened, plan: Plan) -> bytes:
+    editing = project.editing(ORGANISATIONS)
+    there = list(project.records.organisations)
+    new = {one.id: _organisation(one) for one in plan.organisations}
+    # Where the office keeps it in order, it stays so.
+    order = sorted((*there, *new)) if there == sorted(there) else ()
+    for id, value in new.items():
+        editing.put((id,), value, order)
+    aliases: dict[str, list[str]] = {}
+    for id, name in plan.aliases:
+        aliases.setdefault(id, []).append(name)
+    for id, names in aliases.items():
+        if isinstance(editing.value, dict) and isinstance(editing.value.get(id), str):
+            editing.expand((id,), "name", {"aliases": names})
+        else:
+            editing.add((id, "aliases"), *names)
+    return editing.after
+
+
+def _organisation(one: NewOrganisation) -> str | Fields:
+    """An entry of the register: the name alone where there is nothing else to say."""
+    told = {
+        "name": one.name,
+        "kind": "" if one.kind == "company" else one.kind,
+        "number": one.number,
+        "industry": one.industry,
+        "size": one.size,
+        "locality": one.locality,
+        "aliases": list(one.aliases),
+    }
+    filled = {name: value for name, value in told.items() if value}
+    return one.name if filled.keys() == {"name"} else filled
+
+
+def _fill_meeting(editing: Editing, project: Opened, file: str, plan: Plan) -> tuple[str, ...]:
+    """Put what a plan adds into a meeting; its title if its notes had to become a list."""
+    records = project.records
+    if plan.participants:
+        _add_participants(editing, records, file, plan)
+    if plan.questions:
+        editing.add(("questions",), *plan.questions, order=OF_MEETING)
+    if not plan.inputs:
+        return ()
+    meeting = records.meetings[file]
+    number = number_after(taken_ids(Disk(project.root), meeting))
+    new = {str(id): one for id, one in enumerate(plan.inputs, number)}
+    items = [_input(one, id) for id, one in new.items()]
+    assert isinstance(editing.value, dict)
+    before = editing.value.get("inputs")
+    if not isinstance(before, str):
+        editing.add(("inputs",), *items, order=OF_MEETING)
+        return ()
+    nobody = not records.voice_of_all(meeting, None)
+    if all(lines := [_note(one, id, records, nobody=nobody) for id, one in new.items()]):
+        editing.add_lines(("inputs",), lines)
+        return ()
+    editing.put(("inputs",), [*listed_notes(before, records), *items])
+    return (meeting.title,)
+
+
+def _add_participants(editing: Editing, records: Records, file: str, plan: Plan) -> None:
+    """Put organisations into a meeting, and how many came from those that it lists already."""
+    assert isinstance(editing.value, dict)
+    new = [
+        {"organisation": one.organisation, "people": str(one.people)}
+        for one in plan.participants
+        if not one.is_listed
+    ]
+    people = {one.organisation: str(one.people) for one in plan.participants if one.is_listed}
+    before = editing.value.get("participants")
+    if before is not None and not isinstance(before, list):  # one alone, without brackets
+        told = {"organisation": before} if isinstance(before, str) else before
+        first = [{**told, "people": one} for one in people.values()] or [before]
+        editing.put(("participants",), [*first, *new])
+        return
+    for index, listed in enumerate(records.meetings[file].participants):
+        noted = people.pop(records.participant_ids.get(listed.organisation, ""), None)
+        if noted is None:
+            continue
+        if isinstance((before or ())[index], str):
+            editing.expand(("participants", index), "organisation", {"people": noted})
+        else:
+            editing.put(("participants", index, "people"), noted)
+    if new:
+        editing.add(("participants",), *new, order=OF_MEETING)
+
+
+def _note(one: NewInput, id: str, records: Records, *, nobody: bool) -> str:
+    """An input as a line of notes; "" where a line would not say exactly the same.
+
+    Args:
+        one: the input.
+        id: its id.
+        records: what its tags may name.
+        nobody: whether a line without a voice is nobody's.
+    """
+    if nobody and not one.from_:
+        one = msgspec.structs.replace(one, from_=None)
+    words = [f"[{id}] {one.text}"]
+    words += [f"*{one.votes}"] if one.votes is not None else ()
+    words += [f"#{tag}" for tag in (one.kind, one.area, *one.also) if tag]
+    words += [f"@{name}" for name in one.from_ or ()]
+    line = " ".join(words)
+    return line if listed_notes(line, records) == [_input(one, id)] else ""
+
+
+def listed_notes(text: str, records: Records) -> list[Fields]:
+    """Notes as items of a list: the same inputs, their tags as fields."""
+    found = []
+    for one in notes(text, records.participant_ids, records.area_ids):
+        told: Fields = {
+            "id": one.id,
+            "area": one.area,
+            "also": list(one.also),
+            "kind": one.kind,
+            "from": _one_or_list(one.from_) if one.from_ else None,
+            "votes": None if one.votes is None else str(one.votes),
+            "quote": "true" if one.quote else None,
+            "text": one.text,
+        }
+        found.append({name: value for name, value in told.items() if value})
+    return found
+
+
+def _input(one: NewInput, id: str) -> Fields:
+    told: Fields = {
+        "id": id,
+        "date": None if one.date is None else str(one.date),
+        "question": None if one.question is None else str(one.question),
+        "area": one.area,
+        "also": list(one.also) or None,
+        "kind": one.kind,
+        "from": None if one.from_ is None else _one_or_list(one.from_),
+        "votes": None if one.votes is None else str(one.votes),
+        "text": one.text,
+    }
+    return {name: told[name] for name in OF_INPUT if told.get(name) is not None}
+
+
+def _one_or_list(names: tuple[str, ...]) -> str | list[str]:
+    return names[0] if len(names) == 1 else list(names)
+
+
+def contacts_file(project: Opened) -> str:
+    """Where people's names and addresses go, which git must not see.
+
+    Raises:
+        NplanError: git tracks the file, or would (contacts-in-git).
+    """
+    file = str(Path(project.records.process.contacts or CONTACTS).expanduser())
+    if problem := in_git(project.root / file):
+        raise NplanError("contacts-in-git", what=problem, file=file)
+    return file
+
+
+def with_new_people(project: Opened, plan: Plan) -> Plan:
+    """The plan without the people whom contacts.yaml has already, each one once."""
+    if not plan.people:
+        return plan
+    value, names = _contacts(project).value, project.records.participant_ids
+    people = value if isinstance(value, dict) else {}
+    known: dict[str, set[str]] = {names.get(name, name): _known(of) for name, of in people.items()}
+    new = []
+    for one in plan.people:
+        told = _known_by(one.contact)
+        if told not in known.setdefault(one.organisation, set()):
+            known[one.organisation].add(told)
+            new.append(one)
+    return msgspec.structs.replace(plan, people=tuple(new))
+
+
+def _contacts(project: Opened) -> Editing:
+    """Changes to contacts.yaml.
+
+    Raises:
+        NplanError: it holds something else (cannot-edit).
+    """
+    file = str(Path(project.records.process.contacts or CONTACTS).expanduser())
+    editing = project.editing(file)
+    if not isinstance(editing.value, dict | None):
+        raise NplanError("cannot-edit", file=file)
+    return editing
+
+
+def _with_people(project: Opened, people: tuple[Person, ...]) -> dict[str, bytes | None]:
+    """contacts.yaml with more people."""
+    file, editing = contacts_file(project), _contacts(project)
+    value = editing.value if isinstance(editing.value, dict) else {}
+    names = project.records.participant_ids
+    there = {names.get(name, name): name for name in value}
+    new: dict[str, list[Fields]] = {}
+    for one in people:
+        new.setdefault(there.get(one.organisation, one.organisation), []).append(_person(one))
+    for key, some in new.items():
+        if isinstance(value.get(key), dict):
+            editing.put((key,), [value[key], *some])
+        else:
+            editing.add((key,), *some)
+    return {file: editing.after}
+
+
+def _known(value: object) -> set[str]:
+    """What the people whom contacts.yaml has for an organisation are known by."""
+    people = value if isinstance(value, list) else [value]
+    found: set[str] = set()
+    for one in people:
+        told: Mapping[str, object] = one if isinstance(one, dict) else {"name": one}
+        found |= {
+            text.casefold()
+            for text in (told.get("name"), told.get("email"), told.get("phone"))
+            if isinstance(text, str)
+        }
+    return found
+
+
+def _known_by(contact: Contact) -> str:
+    """What a person is known by: an address, else a name, else a number."""
+    return (contact.email or contact.name or contact.phone or "").casefold()
+
+
+def _person(one: Person) -> Fields:
+    told = {
+        "name": one.contact.name,
+        "role": one.contact.role,
+        "email": one.contact.email,
+        "phone": one.contact.phone,
+    }
+    return {name: value for name, value in told.items() if value}

@@ -1,0 +1,176 @@
+"""The organisation of each row: one of the register, a new one, or one to be decided."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import msgspec
+
+from nplan.model.consultation import PERSON
+from nplan.model.folding import folded_words
+from nplan.model.organisation_number import number_digits, wrong_with
+from nplan.model.process import OrganisationKind
+from nplan.model.records import Records, slug
+from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of
+from nplan.tables.mapping import ANONYMOUS, Columns
+from nplan.tables.matching import Match, Matcher, free_id
+from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided
+from nplan.tables.sheet import Line
+
+LISTS = {"industry": "industries", "size": "sizes", "locality": "localities"}
+
+
+class Named(msgspec.Struct, frozen=True):
+    """The organisation of a row."""
+
+    name: str
+    """As the sheet has it, its white space made one line; "" where it has none."""
+    match: Match
+    id: str = ""
+    """In the register, or what it will be there; "" where that has to be decided."""
+    first: int = 0
+    """The row that made it a new one; 0 where it is none."""
+    collides: str = ""
+    """The id that it would have, were it not taken by another organisation."""
+
+
+class Naming:
+    """Names the rows of one sheet, and gathers what has to be added to the register."""
+
+    def __init__(
+        self, records: Records, columns: Columns, matcher: Matcher, *, with_new: bool
+    ) -> None:
+        """Args: with_new: whether organisations that nothing is like are added."""
+        self.records = records
+        self.columns = columns
+        self.matcher = matcher
+        self.with_new = with_new
+        self.remarks: list[Remark] = []
+        self.organisations: list[NewOrganisation] = []
+        self.aliases: dict[tuple[str, str], None] = {}
+        self.people: list[Person] = []
+        self._new: dict[Any, Named] = {}
+        self._undecided: dict[str, tuple[tuple[int, ...], Match]] = {}
+        self._ids = set(records.participant_ids) | {PERSON}
+
+    @property
+    def undecided(self) -> tuple[Undecided, ...]:
+        """The names of which somebody has to say who is meant."""
+        return tuple(
+            Undecided(name, rows, match.candidates)
+            for name, (rows, match) in self._undecided.items()
+        )
+
+    def named(self, row: Line) -> Named:
+        """The organisation of a row; what its cells say wrong goes to `remarks`."""
+        name = cell(row, self.columns, "organisation")
+        number = self._number(row)
+        if not name or name.casefold() in ANONYMOUS:
+            match = self.matcher.match("", number) if number else Match("unknown")
+            return Named("", match, match.id)
+        match = self.matcher.match(name, number)
+        if match.how == "known":
+            known = self.records.participant_ids
+            if match.by == "decision" and name not in known and match.id not in self.records.units:
+                self.aliases[match.id, name] = None
+            return Named(name, match, match.id)
+        if match.how == "unknown" and (self.with_new or match.by == "decision"):
+            return self._newly(name, number, match, row)
+        if match.how in ("doubtful", "unknown"):
+            rows, _ = self._undecided.get(name, ((), match))
+            self._undecided[name] = ((*rows, row.number), match)
+        return Named(name, match)
+
+    def person(self, row: Line, named: Named) -> None:
+        """Note the person of a row for contacts.yaml."""
+        contact = contact_of(row, self.columns)
+        if contact is not None and named.id:
+            self.people.append(Person(named.id, contact))
+
+    def _newly(self, name: str, number: str, match: Match, row: Line) -> Named:
+        keys = [*self.matcher.keys(name), *((f"number {number}",) if number else ())]
+        if first := next((self._new[key] for key in keys if key in self._new), None):
+            for key in keys:
+                self._new.setdefault(key, first)
+            return msgspec.structs.replace(first, name=name)
+        wanted = slug(" ".join(folded_words(name))) or "organisation"
+        id = free_id(wanted, self._ids.__contains__)
+        self._ids.add(id)
+        found = Named(name, match, id, row.number, wanted if id != wanted else "")
+        self._new |= dict.fromkeys(keys, found)
+        self.organisations.append(self._organisation(row, id, name, number))
+        return found
+
+    def _organisation(self, row: Line, id: str, name: str, number: str) -> NewOrganisation:
+        kind: OrganisationKind = "company"
+        if typed := cell(row, self.columns, "kind"):
+            told = organisation_kind_of(typed)
+            if told is None:
+                self._remark(row, "kind", "import-unknown-value", name=typed)
+            kind = told or kind
+        values = {field: self._category(row, field) for field in LISTS}
+        aliases = cell(row, self.columns, "aliases").replace(",", ";").split(";")
+        return NewOrganisation(
+            id=id,
+            name=name,
+            kind=kind,
+            number=f"{number[:6]}-{number[6:]}" if number else None,
+            aliases=tuple(one.strip() for one in aliases if one.strip()),
+            **values,
+        )
+
+    def _number(self, row: Line) -> str:
+        """The ten digits of a row's organisation number; "" where it has none that may be kept."""
+        typed = cell(row, self.columns, "number")
+        if not typed or typed in ANONYMOUS:
+            return ""
+        what = wrong_with(typed.replace(" ", ""))
+        if what == "personal":
+            # Not a mistake of the office's, and not repeated: it is somebody's personal number.
+            self._remark(row, "number", "import-personal-number", serious=False)
+        elif what:
+            self._remark(row, "number", "bad-organisation-number", name=typed, what=what)
+        return "" if what else number_digits(typed.replace(" ", "")) or ""
+
+    def _category(self, row: Line, field: str) -> str | None:
+        typed = cell(row, self.columns, field)
+        if not typed or typed in ANONYMOUS:
+            return None
+        known = getattr(self.records.process, LISTS[field])
+        found = category_of(typed, known)
+        if found is None:
+            near = get_close_matches(typed, [one.title for one in known], n=1)
+            nearest = {"nearest": near[0]} if near else {}
+            self._remark(row, field, "import-unknown-value", name=typed, **nearest)
+        return found
+
+    def _remark(
+        self, row: Line, field: str, code: str, *, serious: bool = True, **values: str | int
+    ) -> None:
+        self.remarks.append(remark(row, self.columns, field, code, serious=serious, **values))
+
+
+def remark(
+    row: Line,
+    columns: Columns,
+    field: str,
+    code: str,
+    *,
+    serious: bool = True,
+    **values: str | int,
+) -> Remark:
+    """A remark about the cell of a row in the column that is read as a field."""
+    column = columns.of(field)
+    name = column.name if column else ""
+    return Remark(row=row.number, column=name, code=code, values=values, serious=serious)
+
+
+def broken_cells(rows: Sequence[Line], columns: Columns) -> list[Remark]:
+    """A remark about each cell that is read but holds an error such as #REF!."""
+    read = {one.column.index: one.column.name for one in columns.mapped if one.field != "-"}
+    return [
+        Remark(row=row.number, column=read[index], code="import-broken-cell")
+        for row in rows
+        for index in sorted(row.broken)
+        if index in read
+    ]

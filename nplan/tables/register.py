@@ -1,0 +1,55 @@
+"""What a list of organisations would add to the register."""
+
+from collections.abc import Callable
+
+from nplan.tables.naming import Named, Naming, broken_cells
+from nplan.tables.plan import Plan, Status, Step
+from nplan.tables.sheet import Line, Sheet
+
+
+def organisations_plan(sheet: Sheet, naming: Naming, step: Callable[[], None]) -> Plan:
+    """The organisations of a list, row by row.
+
+    Args:
+        sheet: the list.
+        naming: names its rows.
+        step: is called after each row.
+    """
+    steps = []
+    for row in sheet.rows:
+        named = naming.named(row)
+        naming.person(row, named)
+        steps.append(_step(row, named))
+        step()
+    return Plan(
+        steps=tuple(steps),
+        remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
+        undecided=naming.undecided,
+        organisations=tuple(naming.organisations),
+        aliases=tuple(naming.aliases),
+        people=tuple(naming.people),
+    )
+
+
+def _step(row: Line, named: Named) -> Step:
+    status, why, other = of_named(row, named)
+    return Step(
+        rows=(row.number,), what=named.name, id=named.id, status=status, why=why, other=other
+    )
+
+
+def of_named(row: Line, named: Named) -> tuple[Status, str, str]:
+    """What becomes of the organisation of a row, why, and what that word needs to know."""
+    if named.first:
+        if named.first != row.number:
+            return "there", "row", str(named.first)
+        return "new", "collides" if named.collides else "", named.collides
+    if named.match.how == "known":
+        return "there", named.match.by, ""
+    if not named.name:
+        return "out", "no-organisation", ""
+    if named.match.how == "skipped":
+        return "out", "skipped", ""
+    if named.match.how == "doubtful":
+        return "doubtful", "candidates", ", ".join(named.match.candidates)
+    return "unknown", "", ""

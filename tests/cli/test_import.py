@@ -1,0 +1,202 @@
+"""import as it is typed: what each spreadsheet would do, what it does, and what is told."""
+
+import gc
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+import nplan
+from nplan.cli import importing_screen, run
+from nplan.tables import mapping
+from tests.checks.projects import files_in
+from tests.cli.importing import CASES, PROJECT, Case
+
+GOLDENS = Path(__file__).with_name("imports")
+PACKAGE = Path(nplan.__file__).parent
+
+
+class Typed:
+    """A project in a folder, and nplan as it is typed there, in this process."""
+
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.folder, self.capsys, self.monkeypatch = folder, capsys, monkeypatch
+        monkeypatch.chdir(folder)
+        self.put(files_in(PROJECT))
+
+    def put(self, files: dict[str, str]) -> None:
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+
+    def __call__(self, *arguments: str, language: str = "sv") -> tuple[str, str, int]:
+        self.monkeypatch.setenv("NPLAN_LANG", language)
+        self.monkeypatch.setattr(sys, "argv", ["nplan", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            run()
+        gc.enable()
+        out, err = self.capsys.readouterr()
+        return out, err, int(ended.value.code or 0)
+
+    def files(self) -> dict[str, bytes]:
+        """All files of the project that people see, by path."""
+        found = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        named = {path.relative_to(self.folder).as_posix(): path for path in found}
+        return {
+            name: path.read_bytes()
+            for name, path in named.items()
+            if not name.startswith((".nplan/", ".git/"))
+        }
+
+
+@pytest.fixture
+def typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Typed:
+    return Typed(tmp_path, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_spreadsheet_is_imported_whole_or_not_at_all(
+    name: str, typed: Typed, pytestconfig: pytest.Config
+) -> None:
+    case = CASES[name]
+    told = _imported(typed, case)
+    golden = GOLDENS / f"{name}.txt"
+    if pytestconfig.getoption("--write-goldens"):
+        golden.write_text(told, "utf-8")
+    assert told == golden.read_text("utf-8")
+
+
+def _imported(typed: Typed, case: Case) -> str:
+    """What a trial and then the writing tell, and the files that came of it."""
+    if case.file != "finns-inte.xlsx":
+        (typed.folder / case.file).write_bytes(case.content)
+    typed.put(case.files)
+    before = typed.files()
+    trial = typed("import", case.file, *case.arguments)
+    made = {name: text for name, text in typed.files().items() if before.get(name) != text}
+    assert not any(name.startswith("data/") for name in made)
+    parts = [f"$ nplan import {case.file} {' '.join(case.arguments)}", *_told(trial)]
+    parts += _shown(made)
+    before = typed.files()
+    written = typed("import", case.file, *case.arguments, "--write")
+    after = typed.files()
+    changed = {name: text for name, text in after.items() if before.get(name) != text}
+    assert before.keys() <= after.keys()
+    if written[2]:
+        assert changed == {}
+    if written != trial:
+        same = written[0] == trial[0]
+        parts += ["$ ... --write", *_told(("(the same)\n" if same else written[0], *written[1:]))]
+    parts += _shown(changed)
+    if changed:
+        again = typed("import", case.file, *case.arguments, "--write")
+        assert again[2] == 0
+        assert typed.files() == after, "the second import added something"
+        assert typed("validate")[2] == 0
+    return "\n".join(parts) + "\n"
+
+
+def _told(done: tuple[str, str, int]) -> list[str]:
+    out, err, code = done
+    return [part.rstrip("\n") for part in (out, err) if part] + [f"(exit {code})"]
+
+
+def _shown(files: dict[str, bytes]) -> list[str]:
+    return [
+        line
+        for name, text in files.items()
+        for line in (f"--- {name}", text.decode().removesuffix("\n"))
+    ]
+
+
+def test_every_golden_belongs_to_a_spreadsheet() -> None:
+    assert {path.stem for path in GOLDENS.glob("*")} == set(CASES)
+
+
+def test_people_go_nowhere_where_git_would_see_them(typed: Typed) -> None:
+    for command in (("init", "-q"), ("config", "core.excludesFile", "/dev/null")):
+        subprocess.run(["git", *command], cwd=typed.folder, check=True)
+    typed.put({"lista.csv": "Företag;E-post\nKrinova;a@b.example\n"})
+    before = typed.files()
+    arguments = ("import", "lista.csv", "--as", "participants", "--meeting", "2026-03-25-lunch")
+    _, err, code = typed(*arguments, "--write")
+    assert (err, code) == (
+        "nplan: git skulle spara data/private/contacts.yaml, där personers namn och adresser "
+        "hamnar: inget skrevs\n"
+        "skriv raden /data/private/ i .gitignore, eller filens egen sökväg om den ligger någon "
+        "annanstans.\n",
+        1,
+    )
+    assert typed.files() == before
+    typed.put({".gitignore": "/data/private/\n"})
+    assert typed(*arguments, "--write")[2] == 0
+    assert typed.files()["data/private/contacts.yaml"] == b"krinova:\n  - {email: a@b.example}\n"
+
+
+def test_contacts_may_lie_in_a_folder_that_others_share(typed: Typed) -> None:
+    shared = typed.folder.parent / "shared.yaml"
+    process = files_in(PROJECT)["data/process.yaml"] + f"contacts: {shared}\n"
+    typed.put({"data/process.yaml": process, "lista.csv": "Företag;Namn\nKrinova;Bo\n"})
+    arguments = ("import", "lista.csv", "--as", "participants", "--meeting", "2026-03-25-lunch")
+    assert typed(*arguments, "--write")[2] == 0
+    assert shared.read_text("utf-8") == "krinova:\n  - {name: Bo}\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"), [("", 0), ("j", 0), ("Ja", 0), ("n", 1), ("hjälp", 1), (None, 1)]
+)
+def test_a_guess_is_asked_about_once_on_a_terminal(
+    answer: str | None, code: int, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def typing(question: str) -> str:
+        asked.append(question)
+        if answer is None:
+            raise KeyboardInterrupt
+        return answer
+
+    monkeypatch.setattr("builtins.input", typing)
+    monkeypatch.setattr(importing_screen, "on_terminal", lambda: True)
+    typed.put({"svar.csv": "Vilket företag?;Synpunkt\nKrinova;Hej\n"})
+    before = typed.files()
+    arguments = ("import", "svar.csv", "--as", "inputs", "--meeting", "2026-04-01-enkat")
+    assert typed(*arguments, "--write")[2] == code
+    assert asked == ["Läses kolumnerna som de ska? [J/n] "]
+    assert (typed.files() == before) is bool(code)
+    if code == 0:  # and is remembered
+        typed.put({"svar.csv": "Vilket företag?;Synpunkt\nKrinova;Hej\nKrinova;Då\n"})
+        assert typed(*arguments, "--write")[2] == 0
+        assert len(asked) == 1
+
+
+def test_every_usual_name_of_a_column_means_a_field() -> None:
+    for field, names in mapping.NAMES.items():
+        for name in names.split(", "):
+            assert mapping.folded(name) == name, name
+        assert field == "-" or any(field.partition(":")[0] in of for of in mapping.FIELDS.values())
+
+
+def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
+    keywords = {"text": None, "gettext": None, "_text": None, "_count": (1, 2)}
+    used: set[str | tuple[str, ...]] = set()
+    for file in PACKAGE.glob("cli/importing*.py"):
+        with file.open("rb") as source:
+            used |= {message for _, message, _, _ in extract("python", source, keywords)}
+    used |= {*importing_screen.STATUSES.values(), *importing_screen.FIELDS.values()}
+    used |= {why for why in importing_screen.WHYS.values() if why}
+    used |= {one for some in importing_screen.HEADINGS.values() for one in some}
+    used |= {*mapping.KIND_WORDS, *importing_screen.COUNTED.values(), *importing_screen.ADDED}
+    used.discard("Nothing was written. Mend this first.")  # in findings.po, like the errors
+    with (PACKAGE / "texts/sv/import.po").open("rb") as source:
+        catalogue = [one for one in read_po(source, locale="sv") if one.id]
+    assert {one.id if isinstance(one.id, str) else tuple(one.id) for one in catalogue} == used
+    assert all(one.string for one in catalogue)

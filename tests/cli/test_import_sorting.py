@@ -1,0 +1,279 @@
+"""Sorting in a spreadsheet as it comes back: what changes in the files, and nothing else."""
+
+import csv
+import io
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from nplan.counts.facts import Facts
+from nplan.files.reading import reading
+from nplan.tables.sorting import COLUMNS, sort_sheet
+from tests.checks.projects import files_in
+from tests.cli.test_import import Typed
+from tests.tables.workbooks import xlsx_file
+
+LUNCH = """\
+kind: dialoglunch
+title: Lunch
+participants: [krinova]
+groups:
+  - title: Bord 1
+    area: service
+    inputs: |
+      [1] Bygglov tar 7 månader *5
+      [2] ! En väg in @krinova #kompetens #förslag
+          för alla tillstånd
+      [3] + Bra bemötande
+  - title: Bord 2
+    inputs: |
+      [4] "Ring tillbaka!"   # hälsar Åke
+      [5] Parkering #1
+inputs:
+  - Utan nummer
+  - {id: 6, text: "Skatten", outcome: noted}   # från kommunalrådet
+  - id: 7
+    text: >-
+      En lång
+      text
+    area: service
+"""
+POINTS = """\
+- id: svar
+  area: service
+  title: Svar inom en vecka
+  inputs: [2026-03-25-lunch/1]
+
+- id: vagen-in
+  area: service
+  title: En väg in
+  heard: Alla vill det.
+  inputs:
+    - 2026-03-25-lunch: [2, 3]
+
+- id: mark
+  area: kompetens
+  title: Mark på lager
+"""
+PROJECT = f"""
+# data/process.yaml
+municipality: Lindvik kommun
+title: Näringslivsprogram
+areas: [{{id: service, title: Kommunal service}}, {{id: kompetens, title: Kompetens}}]
+# data/organisations.yaml
+krinova: Krinova
+# data/meetings/2026-03-25-lunch.yaml
+{LUNCH}# data/keypoints/alla.yaml
+{POINTS}"""
+
+
+@pytest.fixture
+def typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Typed:
+    found = Typed(tmp_path, monkeypatch, capsys)
+    for name in found.files():
+        (tmp_path / name).unlink()
+    found.put(files_in(PROJECT))
+    return found
+
+
+def sheet(typed: Typed, edits: dict[int, dict[str, str]]) -> str:
+    """The sheet that goes out, with other texts in cells: by the input's number, by column."""
+    records = reading(typed.folder).records
+    assert records is not None
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(COLUMNS)
+    for row in sort_sheet(Facts(records)).rows:
+        cells = dict(zip(COLUMNS, msgspec.structs.astuple(row), strict=True))
+        cells |= edits.get(int(row.reference.rpartition("/")[2]), {})
+        writer.writerow([cells[name] for name in COLUMNS])
+    return text.getvalue()
+
+
+def sorted_with(
+    typed: Typed, edits: dict[int, dict[str, str]], *arguments: str
+) -> tuple[str, str, int]:
+    (typed.folder / "sort.csv").write_text(sheet(typed, edits), "utf-8")
+    return typed("import", "sort.csv", "--as", "sorting", "--write", *arguments)
+
+
+def meeting(typed: Typed) -> str:
+    return (typed.folder / "data/meetings/2026-03-25-lunch.yaml").read_text("utf-8")
+
+
+def points(typed: Typed) -> str:
+    return (typed.folder / "data/keypoints/alla.yaml").read_text("utf-8")
+
+
+def test_a_sheet_that_nobody_filled_in_changes_nothing(typed: Typed) -> None:
+    before = typed.files()
+    out, err, code = sorted_with(typed, {})
+    assert out == "sort.csv: 7 rader under rad 1, där kolumnnamnen står\n"
+    assert (err, code) == ("Det finns inget att skriva.\n", 0)
+    assert typed.files() == before | {"sort.csv": (typed.folder / "sort.csv").read_bytes()}
+
+
+def test_an_area_becomes_a_tag_at_the_end_of_its_line(typed: Typed) -> None:
+    edits = {1: {"area": "Kompetens"}, 2: {"area": "service"}, 5: {"area": "kompetens"}}
+    assert sorted_with(typed, edits)[2] == 0
+    assert meeting(typed) == LUNCH.replace("*5", "*5 #kompetens").replace(
+        "#kompetens #förslag\n", "#service #förslag\n"
+    ).replace("Parkering #1", "Parkering #1 #kompetens")
+    assert points(typed) == POINTS
+
+
+def test_an_area_of_its_own_can_be_taken_away_but_not_the_groups(typed: Typed) -> None:
+    out, _, code = sorted_with(
+        typed, {2: {"area": ""}, 3: {"area": ""}, 6: {"area": "service"}, 7: {"area": ""}}
+    )
+    assert code == 0
+    assert out == (
+        "sort.csv: 7 rader under rad 1, där kolumnnamnen står\n"
+        "\n"
+        "Rad  Kolumn  Text                          Id                  Vad        Varför\n"
+        "2    area    Skatten                       2026-03-25-lunch/6  ändras     – → service\n"
+        "3    area    En lång text                  2026-03-25-lunch/7  ändras     service → –\n"
+        "5    area    En väg in för alla tillstånd  2026-03-25-lunch/2  ändras     kompetens → –\n"
+        "6    area    Bra bemötande                 2026-03-25-lunch/3  utelämnas  "
+        "området service är bordets\n"
+    )
+    assert meeting(typed) == (
+        LUNCH.replace(" #kompetens", "")
+        .replace('"Skatten", outcome', '"Skatten", area: service, outcome')
+        .replace("      text\n    area: service\n", "      text\n")
+    )
+
+
+def test_notes_become_a_list_only_where_an_outcome_has_to_be_held(typed: Typed) -> None:
+    _, err, code = sorted_with(
+        typed, {4: {"outcome": "avslås", "reason": "Ingen resurs: nej", "area": "service"}}
+    )
+    assert (err, code) == (
+        "Anteckningarna har blivit en lista, för en rad anteckning kan inte säga allt: "
+        "Lunch: Bord 2\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
+        0,
+    )
+    head, notes, tail = LUNCH.partition(
+        '    inputs: |\n      [4] "Ring tillbaka!"   # hälsar Åke\n      [5] Parkering #1\n'
+    )
+    assert notes
+    assert meeting(typed) == (
+        head
+        + "    inputs:\n"
+        + "      - id: 4\n"
+        + "        area: service\n"
+        + "        outcome: declined\n"
+        + '        reason: "Ingen resurs: nej"\n'
+        + '        text: "\\"Ring tillbaka!\\"   # hälsar Åke"\n'
+        + '      - {id: 5, text: "Parkering #1"}\n'
+        + tail
+    )
+
+
+def test_key_points_take_up_and_let_go_in_the_form_that_they_have(typed: Typed) -> None:
+    edits = {
+        1: {"key_point": "En väg in"},
+        3: {"key_point": "svar, mark"},
+        4: {"key_point": "vagen-in"},
+        6: {"key_point": "mark", "outcome": ""},
+    }
+    assert sorted_with(typed, edits)[2] == 0
+    assert points(typed) == (
+        POINTS.replace("inputs: [2026-03-25-lunch/1]", "inputs: [2026-03-25-lunch/3]")
+        .replace("[2, 3]", "[2, 1, 4]")
+        .replace(
+            "title: Mark på lager\n",
+            "title: Mark på lager\n  inputs: [2026-03-25-lunch/6, 2026-03-25-lunch/3]\n",
+        )
+    )
+    assert meeting(typed) == LUNCH.replace(", outcome: noted", "")
+    assert typed("validate")[2] == 0
+
+
+def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Typed) -> None:
+    edits = {
+        1: {"area": "vägar"},
+        4: {"key_point": "svar, snabbt"},
+        5: {"outcome": "adopted"},
+        3: {"outcome": "noted"},
+        6: {"key_point": "mark"},
+        7: {"reference": "2026-03-25-lunch/99", "area": "kompetens"},
+    }
+    before = typed.files()
+    out, err, code = sorted_with(typed, edits)
+    assert code == 1
+    assert err == (
+        "sort.csv, rad 2, kolumn key_point: fel: en synpunkt som en slutsats tar upp har sitt "
+        "utfall där, inte ett eget ”noted”\n"
+        "  töm cellen med utfallet eller den med slutsatsen.\n"
+        "sort.csv, rad 4, kolumn area: fel: programmet har inget område ”vägar”\n"
+        "  använd ett id eller en titel ur areas i data/process.yaml, eller töm cellen.\n"
+        "sort.csv, rad 6, kolumn outcome: fel: en synpunkt som en slutsats tar upp har sitt "
+        "utfall där, inte ett eget ”noted”\n"
+        "  töm cellen med utfallet eller den med slutsatsen.\n"
+        "sort.csv, rad 7, kolumn key_point: fel: det finns ingen slutsats ”snabbt”\n"
+        "  skriv ett id ur data/keypoints/, eller gör den först.\n"
+        "sort.csv, rad 8, kolumn outcome: fel: ”adopted” är inget utfall som en synpunkt kan ha\n"
+        "  skriv referred (hänskjuts), declined (avslås) eller noted (noteras); adopted och partly "
+        "hör till slutsatser.\n"
+        "Inget skrevs. Rätta cellerna ovan i kalkylbladet, eller utelämna dem med "
+        "--skip-invalid.\n"
+    )
+    assert out.splitlines()[3:] == [
+        "3            En lång text  2026-03-25-lunch/99  utelämnas  synpunkten finns inte"
+    ]
+    after = typed.files()
+    del after["sort.csv"]
+    assert after == before
+
+
+def test_what_was_changed_meanwhile_is_told_and_left(typed: Typed) -> None:
+    edits = {
+        1: {"area": "kompetens"},
+        2: {"area": "service"},
+        6: {"reason": "Staten"},
+        7: {"was": "{}", "area": "kompetens"},
+    }
+    (typed.folder / "sort.csv").write_text(sheet(typed, edits), "utf-8")
+    changed = (
+        LUNCH.replace("tar 7", "tar sju")
+        .replace("#kompetens", "#ingenting")
+        .replace("outcome: noted", "outcome: noted, reason: Riksdagen")
+    )
+    typed.put({"data/meetings/2026-03-25-lunch.yaml": changed})
+    out, _, code = typed("import", "sort.csv", "--as", "sorting", "--write")
+    assert code == 0
+    assert out.splitlines()[2:] == [
+        "Rad  Kolumn  Text                          Id                  Vad        Varför",
+        "2    reason  Skatten                       2026-03-25-lunch/6  utelämnas  "
+        "ändrad både här och i filerna: Riksdagen",
+        "3            En lång text                  2026-03-25-lunch/7  utelämnas  "
+        "den sista kolumnen har ändrats",
+        "4            Bygglov tar 7 månader         2026-03-25-lunch/1  utelämnas  "
+        "texten har ändrats sedan bladet gjordes",
+        "5            En väg in för alla tillstånd  2026-03-25-lunch/2  utelämnas  "
+        "texten har ändrats sedan bladet gjordes",
+    ]
+    assert meeting(typed) == changed
+
+
+def test_a_workbook_with_other_sheets_is_read_by_the_name_of_its_sheet(typed: Typed) -> None:
+    rows = list(csv.reader(io.StringIO(sheet(typed, {5: {"area": "service"}})), delimiter=";"))
+    (typed.folder / "sort.xlsx").write_bytes(
+        xlsx_file({"areas": [["id"], ["service"]], "sort": rows})
+    )
+    assert typed("import", "sort.xlsx", "--as", "sorting", "--write")[2] == 0
+    assert meeting(typed) == LUNCH.replace("Parkering #1", "Parkering #1 #service")
+
+
+def test_a_sheet_that_was_imported_changes_nothing_more(typed: Typed) -> None:
+    edits = {1: {"area": "kompetens"}, 6: {"key_point": "mark", "outcome": ""}}
+    assert sorted_with(typed, edits)[2] == 0
+    before = typed.files()
+    out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
+    assert (err, code) == ("3 finns redan\nDet finns inget att skriva.\n", 0)
+    assert "finns redan" in out
+    assert typed.files() == before

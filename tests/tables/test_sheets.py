@@ -1,0 +1,163 @@
+"""Spreadsheets to rows: separators, encodings, headers and what cells say."""
+
+import csv
+import io
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nplan.model.error import NplanError
+from nplan.model.process import DEFAULT_SIZES
+from nplan.tables.cells import category_of, day_of, whole_of
+from nplan.tables.csv_sheet import SEPARATORS, csv_table, decoded
+from nplan.tables.mapping import is_usual
+from nplan.tables.sheet import letters
+from nplan.tables.sheets import sheet
+from nplan.tables.xlsx_sheet import cell_text
+from tests.tables.workbooks import xlsx_file
+
+WORDS = st.text(st.sampled_from("abcåäöÅÄÖé \"';,|\t\n.-–”=1"), min_size=1, max_size=12)
+"""Texts with all that may confuse a reader of separated values."""
+
+
+def written(rows: list[list[str]], separator: str) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=separator).writerows(rows)
+    return text.getvalue()
+
+
+@given(
+    rows=st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=4, max_size=9),
+    separator=st.sampled_from(SEPARATORS),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_what_a_spreadsheet_saves_as_text_is_read_letter_by_letter(
+    rows: list[list[str]], separator: str, encoding: str
+) -> None:
+    header = ["Företag", "Synpunkt", "Område"]
+    content = written([header, *rows], separator).encode(encoding)
+    lines = csv_table(content).lines
+    assert [list(line.cells) for line in lines] == [header, *rows]
+    assert [line.number for line in lines] == list(range(1, len(rows) + 2))
+
+
+@given(text=st.text("abcdefghijåäöÅÄÖé –”%", min_size=1))
+def test_windows_texts_in_swedish_are_read_as_such(text: str) -> None:
+    apart = "a".join(text)  # two such letters side by side may be one of UTF-8's
+    assert decoded(apart.encode("cp1252")) == apart
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "mac_roman", "cp850"])
+def test_old_encodings_are_told_apart_by_their_swedish_letters(encoding: str) -> None:
+    text = "Åkes ägg på ö: kvällsöppet"
+    assert decoded(text.encode(encoding)) == text
+
+
+@given(rows=st.lists(st.lists(WORDS, min_size=2, max_size=2), min_size=1, max_size=6))
+def test_a_workbook_is_read_letter_by_letter(rows: list[list[str]]) -> None:
+    filled = [[f"x{one}x" for one in row] for row in rows]
+    found = sheet(xlsx_file([["Företag", "Synpunkt"], *filled]), None, is_usual)
+    assert [list(row.cells) for row in found.rows] == filled
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (7.0, "7"),
+        (-7.0, "-7"),
+        (0.5, "0.5"),
+        (5560000001.0, "5560000001"),
+        (1e20, "1e+20"),
+        (True, "true"),
+        (12, "12"),
+        (date(2026, 3, 25), "2026-03-25"),
+        (datetime(2026, 3, 25), "2026-03-25"),
+        (datetime(2026, 3, 25, 11, 30), "2026-03-25 11:30"),
+        (datetime(2026, 3, 25, 11, 30, 5), "2026-03-25 11:30:05"),
+        (time(11, 30), "11:30"),
+        (timedelta(hours=26), "1 day, 2:00:00"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        (" =1+1 ", " =1+1 "),
+    ],
+)
+def test_a_cell_is_the_text_that_an_office_reads_in_it(value: object, text: str) -> None:
+    assert cell_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-03-25", "2026-03-25"),
+        ("2026-03-25 11:30:02", "2026-03-25"),
+        ("2026-03-25T11:30", "2026-03-25"),
+        ("2026-03", "2026-03"),
+        ("46106", "2026-03-25"),
+        ("46106.5", "2026-03-25"),
+        ("3/25/26 10:02:11", "2026-03-25"),
+        ("25/3/2026", "2026-03-25"),
+        ("3/3/26", "2026-03-03"),
+        ("25.3.2026", "2026-03-25"),
+        ("4.3.2026", "2026-03-04"),
+        ("25 mars 2026", "2026-03-25"),
+        ("1 maj 2026", "2026-05-01"),
+        ("25. Okt. 2026", "2026-10-25"),
+        ("3/4/26", None),
+        ("25 mars", None),
+        ("2026-02-30", None),
+        ("31/2/2026", None),
+        ("igår", None),
+        ("99999", None),
+    ],
+)
+def test_a_day_is_read_as_forms_and_spreadsheets_write_it(typed: str, day: str | None) -> None:
+    found = day_of(typed)
+    assert (str(found) if found else None) == day
+
+
+@given(st.dates(date(1955, 1, 1), date(2100, 1, 1)))
+def test_the_number_of_a_day_is_that_day(day: date) -> None:
+    assert str(day_of(str((day - date(1899, 12, 30)).days))) == day.isoformat()
+
+
+@given(st.text())
+def test_no_cell_is_too_odd_to_be_read(text: str) -> None:
+    day_of(text)
+    whole_of(text)
+    category_of(text, DEFAULT_SIZES)
+
+
+@pytest.mark.parametrize("typed", ["10-49", "10–49", "10 - 49", "10–49 ANSTÄLLDA"])
+def test_a_category_is_known_by_its_id_or_title_whatever_its_dash(typed: str) -> None:
+    assert category_of(typed, DEFAULT_SIZES) == "10-49"
+
+
+def test_columns_have_the_letters_of_a_spreadsheet() -> None:
+    found = [letters(index) for index in (0, 25, 26, 51, 52, 701, 702, 16_383)]
+    assert found == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("Företag;Namn\nA;B\n", 1),
+        ("Lunch;;\n;;\nFöretag;Namn;E-post\nA;B;C\n", 3),
+        ("Deltagare;;\nFöretag;Namn;E-post\nA;B;C\n", 2),
+        ("Rubrik;;\nAlfa;Beta;Gamma\n1;2;3\n", 2),
+        ("Alfa;Beta\n1;2\n", 1),
+    ],
+)
+def test_the_header_is_found_below_a_headline(text: str, header: int) -> None:
+    assert sheet(text.encode(), None, is_usual).header_row == header
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_rows_or_are_refused(content: bytes) -> None:
+    for start in (b"", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf"):
+        try:
+            found = sheet(start + content, None, is_usual)
+        except NplanError:
+            continue
+        assert found.rows
+        assert all(len(row.cells) > one.index for row in found.rows for one in found.columns)
