@@ -426,7 +426,7 @@ def import_(
         typer.Option(
             "--map",
             metavar="COLUMN=FIELD",
-            help=_("How to read a column; - for a field leaves it out."),
+            help=_("How to read a column; a hyphen for a field leaves it out."),
         ),
     ] = None,
     new: Annotated[

@@ -17,6 +17,7 @@ from nplan.tables.mapping import (
     with_told,
 )
 from nplan.tables.sheet import Sheet
+from nplan.texts import catalogue
 
 if TYPE_CHECKING:
     from nplan.cli.importing import ImportRequest
@@ -58,7 +59,11 @@ def remembering(project: Opened, what: What, columns: Columns) -> dict[str, byte
     before = _remembered(project)
     if any(one.fits(what, tuple(told)) and one.columns == told for one in before):
         return {}
-    return {FILE: with_one(before, what, told)}
+    head = catalogue(project.language, "import").gettext(
+        "Kept by nplan import: how columns of spreadsheets were read, by what they were read as.\n"
+        "A later one with the same columns is read the same way. - is a column that is not read."
+    )
+    return {FILE: with_one(before, what, told, head)}
 
 
 def _remembered(project: Opened) -> Sequence[Remembered]:

@@ -49,7 +49,6 @@ ADDED = (
 )
 WHYS = {
     "row": "the same as row {other}",
-    "name": "",
     "folded": "by its name",
     "number": "by its number",
     "decision": "as decided",
@@ -97,6 +96,15 @@ FIELDS = {
     "date": "date",
 }
 """What a column is read as, in words."""
+
+KINDS = {
+    "problem": "problem",
+    "proposal": "proposal",
+    "strength": "strength",
+    "question": "question",
+    "other": "other",
+}
+"""The kinds of input that a column may hold."""
 
 
 HEADINGS: dict[What, tuple[str, ...]] = {
@@ -169,7 +177,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         if not told:
             return shown
         titles = {one.id: one.title for one in self.project.records.process.areas}
-        return f"{shown}, {titles.get(told) or self._text(told)}"
+        return f"{shown}, {titles.get(told) or self._text(KINDS[told])}"
 
     def _steps_grid(self, steps: tuple[Step, ...], is_short: bool) -> Grid:
         headings = tuple(map(self._text, HEADINGS[self.what]))
@@ -193,7 +201,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def _why(self, step: Step) -> str:
         why = step.why or ("unknown" if step.status == "unknown" else "")
-        if not why or not WHYS[why]:
+        if why not in WHYS:
             return ""
         return self._text(WHYS[why]).format(other=step.other)
 

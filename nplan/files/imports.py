@@ -10,11 +10,6 @@ from nplan.model.error import NplanError
 
 FILE = "data/imports.yaml"
 
-HEAD = (
-    "# Kept by nplan import: how the columns of a spreadsheet were read, by what it was read as.",
-    "# A later one with the same columns is read the same way. - is a column that is not read.",
-)
-
 
 class Remembered(msgspec.Struct, frozen=True):
     """How the columns of one kind of sheet are read."""
@@ -57,11 +52,20 @@ def _one(value: object) -> Remembered:
     raise NplanError("broken-imports", file=FILE, line=1)
 
 
-def with_one(before: Sequence[Remembered], what: str, columns: Mapping[str, str]) -> bytes:
-    """The file's bytes with one more, in the place of that of the same columns."""
+def with_one(
+    before: Sequence[Remembered], what: str, columns: Mapping[str, str], head: str
+) -> bytes:
+    """The file's bytes with one more, in the place of that of the same columns.
+
+    Args:
+        before: what is remembered so far.
+        what: what the sheet was read as.
+        columns: each column's name -> its field.
+        head: the comment on top, which tells what the file is.
+    """
     new = Remembered(what, dict(columns))
     kept = [one for one in before if not one.fits(what, tuple(columns))]
-    written = [*HEAD]
+    written = [f"# {line}" for line in head.split("\n")]
     for one in (*kept, new):
         written += [f"- as: {one.what}", "  columns:", *fields(one.columns, 4)]
     return ("\n".join(written) + "\n").encode()

@@ -51,6 +51,7 @@ UNSAID = {
     "files/manual.py": "the pages of the manual, which is in English",
     "files/revisions.py": "what git says, to be told apart",
     "model/process.py": "the Swedish titles that a process has if it gives none",
+    "tables/mapping.py": "names that columns have, to be known again",
     "tables/duckdb.py": "queries for another program",
     "texts/formats.py": "the months of both languages",
 }
