@@ -21,8 +21,13 @@ STEP = re.compile(
 
 
 def chapter(heading: str) -> str:
+    """What stands below a heading as far as the next one; what is in a fence is none."""
     _, _, found = README.read_text("utf-8").partition(f"\n## {heading}\n")
-    return found.partition("\n## ")[0]
+    parts = found.split("```")
+    for index, part in enumerate(parts):
+        if index % 2 == 0 and "\n## " in part:
+            return "```".join((*parts[:index], part.partition("\n## ")[0]))
+    return found
 
 
 def shown(command: str, folder: Path) -> str:
@@ -45,26 +50,30 @@ def sessions(text: str) -> Iterator[tuple[str, str]]:
         yield command, output
 
 
+def done(step: re.Match[str], folder: Path) -> str:
+    """A step of a chapter, taken, with what its commands print in place of what it shows."""
+    if step["file"]:
+        path = folder / step["file"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(step["typed"], "utf-8", newline="\n")
+    elif step["changed"]:
+        path = folder / step["changed"]
+        text = path.read_text("utf-8")
+        assert text.count(step["old"]) == 1
+        path.write_text(text.replace(step["old"], step["new"]), "utf-8")
+    else:
+        commands = (command for command, _ in sessions(step["session"]))
+        printed = "".join(f"$ {command}\n{shown(command, folder)}" for command in commands)
+        return f"```console\n{printed}```"
+    return step[0]
+
+
 def followed(folder: Path, heading: str, *, write: bool) -> str:
     """The chapter with what its commands print in place of what it shows."""
-    told = chapter(heading)
-    for step in STEP.finditer(told):
-        if step["file"]:
-            path = folder / step["file"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(step["typed"], "utf-8", newline="\n")
-        elif step["changed"]:
-            path = folder / step["changed"]
-            text = path.read_text("utf-8")
-            assert text.count(step["old"]) == 1
-            path.write_text(text.replace(step["old"], step["new"]), "utf-8")
-        else:
-            real = "".join(
-                f"$ {command}\n{shown(command, folder)}" for command, _ in sessions(step["session"])
-            )
-            told = told.replace(step["session"], real)
+    shown_there = chapter(heading)
+    told = STEP.sub(lambda step: done(step, folder), shown_there)
     if write:
-        README.write_text(README.read_text("utf-8").replace(chapter(heading), told), "utf-8")
+        README.write_text(README.read_text("utf-8").replace(shown_there, told), "utf-8")
     return told
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 
 from nplan.cli.capture_echo import Echo
+from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened
-from nplan.cli.papers import from_here, refused
+from nplan.cli.papers import from_here
 from nplan.cli.words import Words
 from nplan.files.capture import Captured, captured, group_keys, refuse_unreadable
 from nplan.files.capture import Opened as GroupOpened
-from nplan.files.meeting_named import meeting_files, meetings_named
 from nplan.files.project import project
 from nplan.files.recording import Numbered, numbered, recorded
 from nplan.files.sources import Disk
@@ -22,7 +22,6 @@ from nplan.files.taken import taken_ids
 from nplan.files.typed import Typed, typed_text
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
-from nplan.model.records import slug
 from nplan.texts import catalogue
 
 MOST = 50
@@ -90,34 +89,20 @@ def captured_into(
         NplanError: there is no project, the notes hold a character that no file may hold, or the
             meeting's file cannot be changed or written.
     """
-    root = project(Path.cwd(), named)
-    files = meetings_named(Disk(root), typed)
-    if len(files) != 1:
-        return _unclear(Disk(root), typed, files)
+    meant = meeting_meant(project(Path.cwd(), named), typed)
+    if meant is None:
+        return 2
     if file is None and sys.stdin.isatty() and not dry_run:
         from nplan.cli.capture_keyboard import typed_into
 
-        with opened(named, files.__contains__) as found:
-            captive = found and captive_of(found, files[0])
+        with opened(named, meant.__eq__) as found:
+            captive = found and captive_of(found, meant)
         return typed_into(captive, group) if captive else 1
     notes = _notes(file)
     refuse_unreadable(notes.text)
-    with opened(named, files.__contains__) as found:
-        captive = found and captive_of(found, files[0])
+    with opened(named, meant.__eq__) as found:
+        captive = found and captive_of(found, meant)
         return _whole(captive, notes, group, dry_run=dry_run) if captive else 1
-
-
-def _unclear(source: Disk, typed: str, files: tuple[str, ...]) -> int:
-    """Wrong usage, told: which meetings it may be."""
-    ids = {file: id for id, file in meeting_files(source)}
-    if files:
-        return refused("ambiguous-meeting", name=typed, known=", ".join(ids[one] for one in files))
-    from difflib import get_close_matches
-
-    words = {word: id for id in ids.values() for word in (*id.split("-"), id)}
-    near = get_close_matches(slug(typed), words, n=1)
-    values = {"nearest": words[near[0]]} if near else {}
-    return refused("unknown-meeting", name=typed, **values)
 
 
 def captive_of(found: Opened, file: str) -> Captive | None:

@@ -1,9 +1,8 @@
 """The command import: a spreadsheet to organisations, participants or inputs."""
 
 import sys
-from collections.abc import Callable, Mapping
-from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 
@@ -11,10 +10,11 @@ from nplan.cli.importing_columns import chosen_columns, wrong_map
 from nplan.cli.importing_decisions import decisions, written_decisions
 from nplan.cli.importing_screen import ImportScreen, bar
 from nplan.cli.importing_write import Filled, contacts_file, filled, with_new_people
+from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import refused
 from nplan.files.diagnostics import diagnostics
-from nplan.files.sources import Disk
+from nplan.files.project import project
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
 from nplan.tables.answers import inputs_plan
@@ -37,6 +37,7 @@ class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     what: What
     meeting: str | None
+    """Which one is meant; from when it is found on, its file."""
     sheet: str | None
     map: tuple[str, ...]
     decisions: str | None
@@ -53,13 +54,18 @@ def imported(named: str | None, request: ImportRequest) -> int:
     """
     if code := _wrong_usage(request):
         return code
+    if request.meeting is not None:
+        meant = meeting_meant(project(Path.cwd(), named), request.meeting)
+        if meant is None:
+            return 2
+        request = msgspec.structs.replace(request, meeting=meant)
     content = _content(Path(request.file))
-    with opened(named, _wanted(request), writing=request.write) as project:
-        if project is None or _tell_broken(project):
+    with opened(named, _wanted(request), writing=request.write) as found:
+        if found is None or _tell_broken(found):
             return 1
         take_in = _sorted if request.what == "sorting" else _added
         try:
-            return take_in(project, content, request)
+            return take_in(found, content, request)
         except MappingError as error:
             return refused("import-map", **wrong_map(error))
 
@@ -70,7 +76,8 @@ def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
     Raises:
         MappingError: something is wrong after --map.
     """
-    file, meeting = _meeting(project, request)
+    file = request.meeting or ""
+    meeting = project.records.meetings.get(file) or Meeting(kind="", title="")
     read = sheet(content, request.sheet, is_usual)
     columns = chosen_columns(project, read, request, meeting)
     screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
@@ -179,26 +186,7 @@ def _wanted(request: ImportRequest) -> Callable[[str], bool]:
     """Which files are read: the meeting's alone, or all inputs and key points to sort them."""
     if request.what == "sorting":
         return lambda file: file.startswith((MEETINGS, "data/keypoints/"))
-    name = f"{request.meeting}.yaml"
-    return lambda file: file.startswith(MEETINGS) and PurePosixPath(file).name == name
-
-
-def _meeting(project: Opened, request: ImportRequest) -> tuple[str, Meeting]:
-    """The meeting that is meant, with its file; an empty one where none is wanted.
-
-    Raises:
-        NplanError: there is no such meeting (import-unknown-meeting).
-    """
-    if request.meeting is None:
-        return "", Meeting(kind="", title="")
-    for file, meeting in project.records.meetings.items():
-        return file, meeting
-    files = (PurePosixPath(file) for file in Disk(project.root).files())
-    known = [one.stem for one in files if str(one).startswith(MEETINGS)]
-    near: Mapping[str, str] = {}
-    if close := get_close_matches(request.meeting, known, n=1):
-        near = {"nearest": close[0]}
-    raise NplanError("import-unknown-meeting", name=request.meeting, **near)
+    return lambda file: file == request.meeting
 
 
 def _plan(

@@ -125,10 +125,6 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         "{file} cannot be read: {reason}",
         "see that it is there, and that it is closed in Excel.",
     ),
-    "import-unknown-meeting": (
-        'there is no meeting "{name}" to import to',
-        "nplan list meetings shows them all; nplan new meeting makes a new one.",
-    ),
     "import-no-column:text": (
         "no column seems to hold what was said",
         'say which one with --map, e.g. --map "{name}=text". The columns are: {known}.',
