@@ -230,14 +230,25 @@ def meeting(
     title: Title,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="KIND", help=_("A meeting kind of data/process.yaml.")),
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help=_("A meeting kind of data/process.yaml."),
+            autocompletion=completing.meeting_kinds,
+        ),
     ] = None,
     date: Annotated[str | None, _dated("--date", _("When it was; today if left out."))] = None,
     place: Annotated[
         str | None, typer.Option("--place", metavar="PLACE", help=_("Where it was."))
     ] = None,
     host: Annotated[
-        str | None, typer.Option("--host", metavar="UNIT", help=_("The unit that held it."))
+        str | None,
+        typer.Option(
+            "--host",
+            metavar="UNIT",
+            help=_("The unit that held it."),
+            autocompletion=completing.units,
+        ),
     ] = None,
     participants: Annotated[
         str | None,
@@ -308,7 +319,13 @@ def organisation(
 def key_point(
     title: Title,
     area: Annotated[
-        str | None, typer.Option("--area", metavar="AREA", help=_("The area it belongs to."))
+        str | None,
+        typer.Option(
+            "--area",
+            metavar="AREA",
+            help=_("The area it belongs to."),
+            autocompletion=completing.areas,
+        ),
     ] = None,
     inputs: Annotated[
         str | None,
@@ -334,12 +351,19 @@ def response(
     sender: Annotated[
         str,
         typer.Option(
-            "--from", metavar="ORGANISATION", help=_("Who answered; person for a private one.")
+            "--from",
+            metavar="ORGANISATION",
+            help=_("Who answered; person for a private one."),
+            autocompletion=completing.organisations,
         ),
     ],
     round: Annotated[
         str | None,
-        typer.Argument(metavar="[ROUND]", help=_("The round's folder; the last one if left out.")),
+        typer.Argument(
+            metavar="[ROUND]",
+            help=_("The round's folder; the last one if left out."),
+            autocompletion=completing.rounds,
+        ),
     ] = None,
     received: Annotated[
         str | None, _dated("--received", _("When it came; today if left out."))
@@ -371,7 +395,12 @@ def memo(
 @app.command(cls=Command, help=_("Add notes to a meeting, from a file or typed."))
 def capture(
     meeting: Annotated[
-        str, typer.Argument(metavar="MEETING", help=_("The meeting's id, or a part of it."))
+        str,
+        typer.Argument(
+            metavar="MEETING",
+            help=_("The meeting's id, or a part of it."),
+            autocompletion=completing.meetings,
+        ),
     ],
     file: Annotated[
         str | None,
@@ -416,7 +445,12 @@ def import_(
     ],
     meeting: Annotated[
         str | None,
-        typer.Option("--meeting", metavar="ID", help=_("The meeting that they belong to.")),
+        typer.Option(
+            "--meeting",
+            metavar="ID",
+            help=_("The meeting that they belong to."),
+            autocompletion=completing.meetings,
+        ),
     ] = None,
     sheet: Annotated[
         str | None, typer.Option("--sheet", metavar="NAME", help=_("Which sheet of the workbook."))
@@ -531,7 +565,9 @@ def rename(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD", help=_("The id as it is cited; area:service where it means several.")
+            metavar="OLD",
+            help=_("The id as it is cited; area:service where it means several."),
+            autocompletion=completing.any_id,
         ),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_("The new id."))],

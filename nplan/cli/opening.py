@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from nplan.cli.language import language
+from nplan.files.definitions import defines
 from nplan.files.diagnostics import diagnostics
 from nplan.files.editing import Editing
 from nplan.files.project import PROCESS, project
@@ -76,6 +77,10 @@ class Opened(msgspec.Struct, frozen=True):
         """
         before = {file: self.content(file) for file in changes}
         save(self.root, {file: Change(before[file], after) for file, after in changes.items()})
+        if any(map(defines, changes)):
+            from nplan.cli.schema import renew
+
+            renew(self.root, self.language)
 
 
 class _Read(Disk):

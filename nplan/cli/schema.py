@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from nplan.cli.editor import FILE_KINDS, FOLDER, file_name, in_json
@@ -67,6 +68,21 @@ def schemas(root: Path, language: str) -> dict[str, bytes]:
     """
     made = _all(_known(definitions(root), language), language)
     return {f"{FOLDER}/{name}": content for name, content in made.items()} | {IGNORE: EVERYTHING}
+
+
+def renew(root: Path, language: str) -> None:
+    """Let an editor know what may be named from now on, where it has the schemas already.
+
+    Args:
+        root: the project's folder.
+        language: of the help texts, sv or en.
+    """
+    if not (root / FOLDER).is_dir():
+        return
+    for name, content in schemas(root, language).items():
+        with suppress(NplanError, OSError):  # what was asked for is done without it
+            if (root / name).read_bytes() != content:
+                write(root / name, content)
 
 
 def schema(kind: str, known: Mapping[str, Names], language: str) -> bytes:

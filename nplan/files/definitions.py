@@ -9,6 +9,12 @@ from nplan.files.sources import Disk
 FOLDERS = ("data/keypoints/", "data/programme/")
 
 
+def defines(file: str) -> bool:
+    """Whether a file, by its path, defines what others name by id."""
+    in_folder = file.startswith(FOLDERS) and file.endswith(".yaml")
+    return in_folder or file in (PROCESS, ORGANISATIONS)
+
+
 def definitions(root: Path) -> Reading:
     """The process, the organisations, the key points and the programme; all else is as if absent.
 
@@ -22,9 +28,4 @@ class _Defining(Disk):
     """The files of a project that define what others name."""
 
     def files(self) -> tuple[str, ...]:
-        return tuple(
-            file
-            for file in super().files()
-            if file in (PROCESS, ORGANISATIONS)
-            or (file.startswith(FOLDERS) and file.endswith(".yaml"))
-        )
+        return tuple(file for file in super().files() if defines(file))

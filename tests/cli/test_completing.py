@@ -112,6 +112,12 @@ def in_bash(folder: Path, *words: str) -> list[str]:
         ("draft consultation --of r", "remiss"),
         ("draft --of 2", ""),
         ("draft m", "memo"),
+        ("capture 2026-03", "2026-03-25-dialoglunch"),
+        ("import x.csv --meeting 2026-04", "2026-04-14-intervju"),
+        ("rename lova", "lova-en-tid"),
+        ("new meeting --host b", "bygglovsenheten"),
+        ("new key-point --area k", "kompetens"),
+        ("new response r", "remiss"),
         ("list k", "key-points"),
         ("list actions --where st", "status=not-started status=ongoing status=delayed status=done "
          "status=stopped"),

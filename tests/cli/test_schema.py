@@ -99,6 +99,16 @@ def test_all_are_written_where_an_editor_looks(process: Path) -> None:
     assert {path: path.read_bytes() for path in process.rglob("data/**/*.yaml")} == before
 
 
+def test_an_editor_knows_of_a_new_organisation_at_once(process: Path) -> None:
+    assert typed(process, "new", "organisation", "Sist").returncode == 0
+    assert not (process / ".nplan/schema").exists()  # no editor was set up
+    assert typed(process, "schema").returncode == 0
+    assert typed(process, "new", "organisation", "Först").returncode == 0
+    assert {name: (process / name).read_bytes() for name in schemas(process, "en")} == schemas(
+        process, "en"
+    )
+
+
 def test_one_goes_to_a_file_or_a_folder(process: Path) -> None:
     done = typed(process, "schema", "meeting", "-o", "mote.json")
     assert (done.returncode, done.stderr) == (0, "wrote mote.json\n")
@@ -180,7 +190,7 @@ def test_the_hooks_are_those_of_git() -> None:
 
 @pytest.mark.parametrize(
     "hook",
-    [HOOKS[0], pytest.param(HOOKS[1], marks=pytest.mark.xfail(strict=True, reason="no fmt yet"))],
+    HOOKS,
 )
 def test_what_a_hook_calls_is_a_command(hook: dict[str, str]) -> None:
     program, command = hook["entry"].split()
