@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 WIDTH = 84
 """Where paragraphs are broken in plain text; grids are as wide as they need."""
 
+LONGEST_WORD = 30
+"""Columns of a terminal that a word needs at most; a longer one may be broken."""
+
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -151,6 +154,9 @@ def show(
             lines.add_row(Text(one_line(label), style="bold"), Text(shown))
         console.print("", lines)
     for grid in screen.grids:
+        if not _fits(grid, console.width):
+            _show_one_by_one(grid, console, marked)
+            continue
         room = int(console.width >= WIDTH + 4)
         table = Table(
             box=SIMPLE_HEAD,
@@ -177,3 +183,33 @@ def show(
         console.print("", table)
         if grid.note:
             console.print(Text(one_line(grid.note), style="dim"))
+
+
+def _fits(grid: Grid, width: int) -> bool:
+    """Whether every column has room for its longest word."""
+    columns = zip(*grid.lines, strict=True)
+    words = ((word for cell in column for word in one_line(cell).split()) for column in columns)
+    longest = [max((_width(word) for word in some), default=0) for some in words]
+    return sum(min(one, LONGEST_WORD) for one in longest) + len(longest) - 1 <= width
+
+
+def _show_one_by_one(grid: Grid, console: "Console", marked: re.Pattern[str] | None = None) -> None:
+    """Show rows that are too wide for a table: the first cell, then all that the others say."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for row in grid.rows:
+        first, *others = map(one_line, row)
+        said = [one for one in zip(grid.headings[1:], others, strict=True) if one[1]]
+        long = [cell for _, cell in said if len(cell) > WIDTH // 2]
+        short = [f"{one_line(name)}: {cell}" for name, cell in said if len(cell) <= WIDTH // 2]
+        console.print()
+        console.print(Text(first, style="bold"))
+        for one in (*long, " · ".join(short)):
+            text = Text(one)
+            if marked is not None:
+                text.highlight_regex(marked, "reverse")
+            console.print(Padding(text, (0, 0, 0, 4)))
+    if grid.note:
+        console.print()
+        console.print(Text(one_line(grid.note), style="dim"))

@@ -7,8 +7,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract
-from babel.messages.pofile import read_po
 
 import nplan as package
 from nplan.cli.search import pattern
@@ -208,30 +206,6 @@ def test_show_of_nothing_and_of_several_things(tmp_path: Path) -> None:
     assert error == (
         "nplan: ”service” kan vara flera saker. Skriv en av: key-point:service, area:service.\n"
     )
-
-
-@pytest.mark.parametrize(
-    ("domain", "files", "plain"),
-    [
-        ("status", ["status_screen"], set()),
-        ("list", ["listing"], set()),
-        ("show", ["telling", "show", "history"], set()),
-    ],
-)
-def test_every_sentence_is_in_the_swedish_catalogue_and_no_other(
-    domain: str, files: list[str], plain: set[str]
-) -> None:
-    used: set[object] = set(plain)
-    keywords = {"N_": None, "text": None, "count": (1, 2), "_unknown": None}
-    for file in files:
-        with (PACKAGE / "cli" / f"{file}.py").open("rb") as source:
-            for _, message, _, _ in extract("python", source, keywords):
-                used |= {message if isinstance(message, str) else tuple(message)}
-    with (PACKAGE / "texts" / "sv" / f"{domain}.po").open("rb") as source:
-        catalogue = read_po(source, locale="sv")
-    listed = {message.id for message in catalogue if message.id}
-    assert listed ^ used == set()
-    assert all(message.string for message in catalogue if message.id)
 
 
 def test_history_tells_who_changed_what_and_when(tmp_path: Path) -> None:

@@ -159,24 +159,32 @@ def modules_of_words(module: Path) -> Iterator[Path]:
                     yield PACKAGE.parent.joinpath(*dotted.split(".")).with_suffix(".py")
 
 
-def importers(module: Path) -> set[Path]:
+@cache
+def imported(module: Path) -> frozenset[str]:
+    """The modules that one imports something from, by their dotted names."""
+    nodes = (node for node in ast.walk(tree(module)) if isinstance(node, ast.ImportFrom))
+    return frozenset(node.module for node in nodes if node.module is not None)
+
+
+@cache
+def importers(module: Path) -> frozenset[Path]:
     """The modules of the same room that import one."""
     dotted = ".".join(module.relative_to(PACKAGE.parent).with_suffix("").parts)
-    return {
-        other
-        for other in module.parent.glob("*.py")
-        for node in ast.walk(tree(other))
-        if isinstance(node, ast.ImportFrom) and node.module == dotted
-    }
+    return frozenset(one for one in module.parent.glob("*.py") if dotted in imported(one))
 
 
+@cache
 def domains(module: Path) -> frozenset[str]:
     """The domains that a module's texts can be looked up in: its own, or its importers'."""
     room = module.relative_to(PACKAGE).parts[0]
     if room in OF_ROOMS:
         return frozenset((OF_ROOMS[room],))
     spoken = map(named_domains, modules_of_words(module))
-    found, seen, ahead = set(named_domains(module)).union(*spoken), {module}, importers(module)
+    found, seen, ahead = (
+        set(named_domains(module)).union(*spoken),
+        {module},
+        set(importers(module)),
+    )
     while ahead:
         one = ahead.pop()
         seen.add(one)
