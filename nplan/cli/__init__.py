@@ -27,6 +27,8 @@ def run() -> None:
         sys.exit(code)
     except UsageError as error:
         _refuse(*usage_error(error), code=2)
+    except KeyboardInterrupt:
+        _refuse("interrupted", {}, code=130)
     except Abort:  # a question met the end of the input
         _refuse("unanswered", {}, code=1)
     except NplanError as error:

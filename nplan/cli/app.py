@@ -530,12 +530,15 @@ def fmt(
     ] = None,
     check: Annotated[
         bool,
-        typer.Option("--check", help=_("Write nothing: list what would change, and exit with 1.")),
+        typer.Option("--check", help=_("Write nothing: list what would change.")),
     ] = False,
     stdin: Annotated[
         bool,
         typer.Option(
-            "--stdin", help=_("Print what is typed there in its finished form; PATH says its name.")
+            "--stdin",
+            help=_(
+                "For editors: print the text that comes in in its finished form; PATH is its name."
+            ),
         ),
     ] = False,
     stdin_name: Annotated[
@@ -878,7 +881,7 @@ def draft(
     ] = False,
     internal: Marked = False,
     check: Annotated[
-        bool, typer.Option("--check", help=_("Write nothing; 1 if the files on disk are stale."))
+        bool, typer.Option("--check", help=_("Write nothing; tell which files are stale."))
     ] = False,
     of: Annotated[
         str | None,

@@ -61,7 +61,7 @@ def formatted(named: str | None, request: FmtRequest) -> int:
         if not request.check:
             found.save({file: one.content for file, one in done.formatted.items()})
     _tell(found, done, check=request.check)
-    if request.check:
+    if request.check and not sys.stdout.isatty():  # a terminal has been told what would change
         print("".join(f"{file}\n" for file in done.formatted), end="")
     failed = done.broken or done.left or (request.check and done.formatted)
     return 1 if failed else 0

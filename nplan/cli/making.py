@@ -24,6 +24,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     """The new entry's place in the file; None where all of the file is new."""
     id: str | None = None
     """The new entry's id."""
+    guessed: str | None = None
+    """What was filled in for somebody who did not say it, as a sentence."""
 
 
 def made(
@@ -60,6 +62,8 @@ def made(
         project.save({new.file: new.content})
     path = project.root / new.file
     print(from_here(path))
+    if new.guessed is not None:
+        print(new.guessed, file=sys.stderr)
     if editor:
         from nplan.cli.by_hand import edit
 

@@ -1,9 +1,10 @@
 """What is typed after new, as it is meant: ids of titles and names, lists."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Protocol
 
+from nplan.model.folding import folded_words
 from nplan.model.records import slug
 
 LONGEST = 60
@@ -35,6 +36,20 @@ def nearest_to(name: str, known: Iterable[str]) -> dict[str, str]:
     """What a sentence about an unknown name needs: the name, and the nearest one if it is near."""
     near = get_close_matches(name.casefold(), list(known), n=1)
     return {"name": name, "nearest": near[0]} if near else {"name": name}
+
+
+def meant(name: str, ids: Mapping[str, str]) -> str:
+    """The id of an organisation or a unit, however its name is written; else what was typed.
+
+    Args:
+        name: what was typed.
+        ids: by every id, name and alias.
+    """
+    if name in ids:
+        return ids[name]
+    folded = folded_words(name)
+    alike = {id for known, id in ids.items() if folded_words(known) == folded}
+    return alike.pop() if len(alike) == 1 else name
 
 
 def listed(typed: str | None, names: Container[str] = ()) -> list[str]:

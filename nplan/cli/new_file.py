@@ -11,7 +11,7 @@ import msgspec
 from nplan.cli.asking import answer, is_asked
 from nplan.cli.filling import Form
 from nplan.cli.making import Made, made
-from nplan.cli.naming import called, listed, nearest_to, short_slug
+from nplan.cli.naming import called, listed, meant, nearest_to, short_slug
 from nplan.cli.opening import Opened
 from nplan.cli.papers import refused
 from nplan.files.sources import Disk
@@ -103,7 +103,7 @@ def _is_round(file: str) -> bool:
 
 def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
     process, ids = project.records.process, project.records.participant_ids
-    kind = _kind(request, project.records, project.language)
+    kind, guessed = _kind(request, project.records, project.language)
     name = f"{when}-{short_slug(request.title) or kind or 'mote'}"
     _refuse_taken(project, name, MEETINGS)
     given = {
@@ -111,7 +111,7 @@ def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
         "title": request.title,
         "place": request.place,
         "host": request.host and ids.get(request.host, request.host),
-        "participants": [ids.get(one, one) for one in listed(request.participants, ids)],
+        "participants": [meant(one, ids) for one in listed(request.participants, ids)],
     }
     form = Form(
         of=Meeting,
@@ -123,7 +123,7 @@ def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
         examples=_examples_of_a_meeting(project.records, project.language),
         language=project.language,
     )
-    return Made(file=f"{MEETINGS}/{name}.yaml", content=form.content)
+    return Made(file=f"{MEETINGS}/{name}.yaml", content=form.content, guessed=guessed)
 
 
 def _response(request: NewResponse, received: Day, project: Opened) -> Made:
@@ -178,21 +178,26 @@ def _examples_of_a_meeting(records: Records, language: str) -> Mapping[str, Sequ
     }
 
 
-def _kind(request: NewMeeting, records: Records, language: str) -> str:
-    """The kind of a meeting: the one typed, the one its title names, asked for, or the first."""
+def _kind(request: NewMeeting, records: Records, language: str) -> tuple[str, str | None]:
+    """The kind of a meeting: the one typed, the one its title names, asked for, or the first.
+
+    Returns:
+        Its id, and a sentence about it if nobody said it.
+    """
     kinds = records.process.meeting_kinds
     if request.kind is not None:
-        return called(request.kind, kinds)
+        return called(request.kind, kinds), None
     title = request.title.casefold()
     for kind in kinds:
         if kind.title.casefold() in title or kind.id in title:
-            return kind.id
+            return kind.id, None
     first = next((kind.id for kind in kinds), "")
-    if not is_asked():
-        return first
-    question = catalogue(language, "new").gettext("What kind of meeting? {ids}")
-    ids = ", ".join(kind.id for kind in kinds)
-    return called(answer(question.format(ids=ids), first), kinds)
+    text, ids = catalogue(language, "new").gettext, ", ".join(kind.id for kind in kinds)
+    if is_asked():
+        typed = answer(text("What kind of meeting? {ids}").format(ids=ids), first)
+        return called(typed, kinds), None
+    told = text("Its kind is {kind}, the first of {ids}; change it if it is another.")
+    return first, told.format(kind=first, ids=ids)
 
 
 def _round(typed: str | None, records: Records) -> str:

@@ -41,8 +41,8 @@ LADDER_NOTE = N_(
 
 STEPS: Mapping[Step, tuple[str, str]] = {
     "first-meeting": (
-        N_("Hold the first meeting, and write down what is said in a file in data/meetings:"),
-        "data/meetings/{today}-dialoglunch.yaml",
+        N_("Hold the first meeting, and make a file for what is said there:"),
+        "nplan new meeting Dialoglunch",
     ),
     "type-inputs": (
         N_("Write down what was said at the meetings, one input a line, and check it:"),

@@ -182,11 +182,13 @@ OF_RULES: dict[str, tuple[str, str]] = {
     ),
     "duplicate-organisation": (
         '"{name}" has the same name as "{other}"',
-        "keep one of them, with the other's id in formerly; accept it if they are two.",
+        "keep one of them, with the other's id in formerly; if they are two, write accepted: "
+        "duplicate-organisation at one.",
     ),
     "duplicate-organisation:alike": (
         '"{name}" is nearly the same name as "{other}" has',
-        "keep one of them, with the other's id in formerly; accept it if they are two.",
+        "keep one of them, with the other's id in formerly; if they are two, write accepted: "
+        "duplicate-organisation at one.",
     ),
     "duplicate-organisation:number": (
         '"{name}" has the same number as "{other}"',
@@ -202,7 +204,8 @@ OF_RULES: dict[str, tuple[str, str]] = {
     ),
     "duplicate-input": (
         'this text stands twice in the meeting: "{name}"',
-        "delete one of them; accept it if it was said twice.",
+        "delete one of them, or write accepted: duplicate-input in the meeting if it was said "
+        "twice.",
     ),
     "unknown-tag": (
         '"{tag}" names nothing known, so it stays in the text',
@@ -296,7 +299,7 @@ OF_RULES: dict[str, tuple[str, str]] = {
     "personal-data:person": (
         'this looks like a person\'s name: "{name}"',
         "write what the person is instead, e.g. an officer; names of people belong in "
-        "contacts.yaml; accept it if it has to stand.",
+        "contacts.yaml; write accepted: personal-data if it has to stand.",
     ),
     "names-anonymous": (
         '"{name}" wishes to be anonymous, but is named here',

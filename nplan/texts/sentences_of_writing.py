@@ -17,6 +17,10 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "{file} may only be read: nothing was written",
         "take away its write protection if you may change it.",
     ),
+    "interrupted": (
+        "interrupted",
+        "do the same again when you like: each file is whole, the old one or the new one.",
+    ),
     "locked": (
         "another nplan is writing in {folder}",
         "wait until it is done, and do the same again.",

@@ -36,8 +36,8 @@ def test_it_tells_how_far_a_new_process_has_come(tmp_path: Path) -> None:
         "",
         "Meetings   0",
         "Inputs     0",
-        "Next step  Hold the first meeting, and write down what is said in a file in",
-        "           data/meetings:",
+        "Next step  Hold the first meeting, and make a file for what is said there:",
+        "           nplan new meeting Dialoglunch",
     ]
     assert english[-1] == "More       nplan status, nplan --help"
     assert swedish[2:4] == ["Möten       0", "Synpunkter  0"]

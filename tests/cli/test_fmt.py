@@ -159,7 +159,7 @@ def test_a_second_time_changes_nothing(project: Path) -> None:
     done = typed(project, "fmt", language="sv")
     assert held(project) == files_in(AFTER)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "0 filer ändrade, 5 var redan som de ska\n"
+    assert done.stderr == "0 filer ändrade, 5 var redan som de ska vara\n"
 
 
 def test_check_writes_nothing_and_lists_what_would_change(project: Path) -> None:

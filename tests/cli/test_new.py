@@ -147,8 +147,19 @@ def test_every_line_of_a_meeting_can_be_taken_as_it_is(root: Path) -> None:
 def test_the_kind_is_the_one_that_the_title_names_else_the_first(
     root: Path, title: str, kind: str
 ) -> None:
-    file = typed(root, "new", "meeting", title).stdout.strip()
-    assert text_of(root, file).splitlines()[1].startswith(f"kind: {kind} ")
+    done = typed(root, "new", "meeting", title)
+    assert text_of(root, done.stdout.strip()).splitlines()[1].startswith(f"kind: {kind} ")
+    guessed = (
+        "Its kind is dialoglunch, the first of dialoglunch, intervju, branschdialog, "
+        "politikerworkshop, studiebesok, koncerndialog; change it if it is another.\n"
+    )
+    assert done.stderr == (guessed if title.startswith("Frukost") else "") + FILL_IN
+
+
+@pytest.mark.parametrize("name", ["fiket ab", "FIKET", " Fiket  HB"])
+def test_a_name_is_known_however_it_is_written(root: Path, name: str) -> None:
+    file = typed(root, "new", "meeting", "Lunch", "--participants", name).stdout.strip()
+    assert "participants: [cafe-torget]" in text_of(root, file)
 
 
 def test_a_meeting_is_of_today(root: Path) -> None:

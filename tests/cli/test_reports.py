@@ -52,7 +52,7 @@ def test_an_empty_process_is_told_where_to_begin(tmp_path: Path) -> None:
     )
     code, told, _ = nplan("status", "--today", "2026-09-08", folder=tmp_path)
     assert code == 0
-    assert told.endswith("  data/meetings/2026-09-08-dialoglunch.yaml\n")
+    assert told.endswith("  nplan new meeting Dialoglunch\n")
 
 
 def test_the_command_that_status_names_lists_as_many() -> None:

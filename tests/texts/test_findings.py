@@ -103,7 +103,8 @@ def test_every_sentence_can_be_told(key: str, language: str) -> None:
             (
                 'this text stands twice in the meeting: "Bygglov {tar} tid och igen igen igen '
                 'igen igen igen igen ig…"',
-                "delete one of them; accept it if it was said twice.",
+                "delete one of them, or write accepted: duplicate-input in the meeting if it was "
+                "said twice.",
             ),
         ),
     ],
