@@ -7,6 +7,7 @@ import msgspec
 
 from nplan.counts.grouping import Grouping, Suggestion, Untaken
 from nplan.files.scalars import scalar
+from nplan.model.new_ids import free_id
 from nplan.model.process import Area
 from nplan.model.records import Records, slug
 from nplan.texts import catalogue
@@ -215,9 +216,6 @@ def one_line(text: str, longest: int = LONGEST) -> str:
 
 def _free(id: str, taken: set[str]) -> str:
     """The id, or with the first number after it that makes it free; it is taken from now on."""
-    free, number = id, 1
-    while free in taken:
-        number += 1
-        free = f"{id}-{number}"
+    free = free_id(id, taken)
     taken.add(free)
     return free

@@ -11,13 +11,14 @@ import msgspec
 from nplan.cli.asking import answer, is_asked
 from nplan.cli.filling import Form
 from nplan.cli.making import Made, made
-from nplan.cli.naming import called, listed, meant, nearest_to, short_slug
+from nplan.cli.naming import called, listed, meant, nearest_to
 from nplan.cli.opening import Opened
 from nplan.cli.papers import refused
 from nplan.files.sources import Disk
 from nplan.model.consultation import PERSON, Memo, Response
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
+from nplan.model.new_ids import short_slug
 from nplan.model.records import Records
 from nplan.model.values import Day, day
 from nplan.texts import catalogue
