@@ -19,9 +19,9 @@ from nplan.files.recording import Numbered, numbered, recorded
 from nplan.files.sources import Disk
 from nplan.files.tags import Tags
 from nplan.files.taken import taken_ids
-from nplan.files.typed import Typed, typed_text
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
+from nplan.model.typed import Typed, typed_text
 from nplan.texts import catalogue
 
 MOST = 50

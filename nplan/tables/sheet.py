@@ -106,22 +106,33 @@ def headed(table: Table, is_known: Callable[[str], bool]) -> Sheet:
 
 
 def _header(lines: Sequence[Line], is_known: Callable[[str], bool]) -> int:
-    """Which row has most of the usual names; else the first that is not far less filled."""
-    known = [sum(is_known(cell) for cell in line.cells) for line in lines]
-    if max(known):
-        return known.index(max(known))
+    """Which row names the columns: the first that is not far less filled than others.
+
+    A later one with more of the usual names does so instead if the first is less filled, as a
+    headline is, or if most of its cells have such names, as those of a row of answers have not.
+    """
     filled = [sum(bool(cell.strip()) for cell in line.cells) for line in lines]
-    return next(at for at, number in enumerate(filled) if 2 * number >= max(filled))
+    known = [sum(map(is_known, line.cells)) for line in lines]
+    at = next(at for at, number in enumerate(filled) if 2 * number >= max(filled))
+    for later in range(at + 1, len(lines)):
+        is_fuller = filled[later] > filled[at] or 2 * known[later] > filled[later]
+        if known[later] > known[at] and is_fuller:
+            at = later
+    return at
 
 
 def _columns(header: tuple[str, ...], width: int) -> list[Column]:
     found: list[Column] = []
-    times: dict[str, int] = {}
+    taken: set[str] = set()
     for index in range(width):
         text = " ".join(header[index].split()) if index < len(header) else ""
-        name = text or letters(index)
-        times[name] = times.get(name, 0) + 1
-        found.append(Column(index, name if times[name] == 1 else f"{name} ({times[name]})", text))
+        bare = name = text or letters(index)
+        times = 1
+        while name in taken:
+            times += 1
+            name = f"{bare} ({times})"
+        taken.add(name)
+        found.append(Column(index, name, text))
     return found
 
 
