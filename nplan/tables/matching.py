@@ -43,12 +43,13 @@ class Matcher:
         self._records = records
         self._place = place_of(records.process.municipality)
         self._decisions = {" ".join(name.split()): told for name, told in decisions.items()}
-        self._numbers: dict[str, str] = {}
+        self._numbers: dict[str, dict[str, None]] = {}
+        self._named: dict[str, dict[str, None]] = {}
         self._folded: dict[str | frozenset[str], dict[str, None]] = {}
         self._words: dict[str, dict[str, None]] = {}
         for id, organisation in records.organisations.items():
             if digits := number_digits(organisation.number or ""):
-                self._numbers.setdefault(digits, id)
+                self._numbers.setdefault(digits, {})[id] = None
             for name in (organisation.name, *organisation.aliases):
                 self._learn(name, id)
         for unit in records.process.units:
@@ -57,6 +58,7 @@ class Matcher:
         self._found: dict[tuple[str, str], Match] = {}
 
     def _learn(self, name: str, id: str) -> None:
+        self._named.setdefault(name, {})[id] = None
         for key in self.keys(name):
             self._folded.setdefault(key, {})[id] = None
         for word in folded_words(name, self._place):
@@ -84,25 +86,30 @@ class Matcher:
         # What was to be new has been added by an earlier import.
         if (told := self._decisions.get(name)) and not (told == NEW and name in known):
             return self._decided(told)
-        by_number = self._numbers.get(number) if number else None
-        named = known.get(name)
-        alike = dict.fromkeys([named] if named else ())
-        if not named:
-            for key in self.keys(name):
-                alike |= self._folded.get(key, {})
-        ids = tuple(alike)
-        if by_number is not None:
+        is_named = name in known
+        ids = self._called(name)
+        if of_number := self._numbers.get(number, {}):
             # The same number is the same organisation; another one of that name is told.
-            others = tuple(id for id in ids if id != by_number)
-            if others and by_number not in ids:
-                return Match("doubtful", candidates=(by_number, *others)[:MOST_CANDIDATES])
-            return Match("known", by_number, by="number")
+            both = tuple(id for id in of_number if id in ids) or (() if ids else (*of_number,))
+            if len(both) == 1:
+                return Match("known", both[0], by="number")
+            return Match("doubtful", candidates=(both or (*of_number, *ids))[:MOST_CANDIDATES])
         if len(ids) == 1 and not (number and self._has_other_number(ids[0], number)):
-            return Match("known", ids[0], by="name" if named else "folded")
+            return Match("known", ids[0], by="name" if is_named else "folded")
         if ids:
             return Match("doubtful", candidates=ids[:MOST_CANDIDATES])
         near = tuple(self._near(name))
         return Match("doubtful", candidates=near) if near else Match("unknown")
+
+    def _called(self, name: str) -> tuple[str, ...]:
+        """The ids of those who are called so; letter by letter, if anybody is."""
+        known = self._records.participant_ids
+        if (id := known.get(name)) is not None:
+            return (id,) if name == id else tuple(self._named.get(name, {})) or (id,)
+        alike: dict[str, None] = {}
+        for key in self.keys(name):
+            alike |= self._folded.get(key, {})
+        return tuple(alike)
 
     def _decided(self, told: Decision) -> Match:
         if told == SKIP:

@@ -20,6 +20,9 @@ krinova: Krinova
 makleri: Måleri Norr AB
 akeri-1: Åkeri Söder
 akeri-2: Söder Åkeri
+salong-1: {name: Salong Saxen, number: 556111-1118, aliases: [Saxen]}
+salong-2: {name: Salong Saxen, aliases: [Saxen på torget]}
+salong-3: {name: Saxen Norr, number: 556111-1118}
 """
 KNOWN = records(PROJECT)
 
@@ -43,6 +46,12 @@ KNOWN = records(PROJECT)
         ("Malerinorr", "", Match("doubtful", candidates=("makleri",))),
         ("Söders Åkeri AB", "", Match("doubtful", candidates=("akeri-1", "akeri-2"))),
         ("", "", Match("unknown")),
+        ("Salong Saxen", "", Match("doubtful", candidates=("salong-1", "salong-2"))),
+        ("Saxen", "", Match("known", "salong-1")),
+        ("salong-2", "", Match("known", "salong-2")),
+        ("Salong Saxen", "5561111118", Match("known", "salong-1", by="number")),
+        ("Saxen Norr", "5561111118", Match("known", "salong-3", by="number")),
+        ("Helt annat", "5561111118", Match("doubtful", candidates=("salong-1", "salong-3"))),
     ],
 )
 def test_sure_doubtful_and_unknown(name: str, number: str, expected: Match) -> None:
