@@ -12,6 +12,7 @@ from nplan.tables.mapping import (
     Columns,
     MappingError,
     What,
+    is_like_header,
     proposed,
     with_remembered,
     with_told,
@@ -50,11 +51,11 @@ def chosen_columns(
 def remembering(project: Opened, what: What, columns: Columns) -> dict[str, bytes | None]:
     """data/imports.yaml with how these columns were read.
 
-    Nothing is remembered of a list without a header, whose first row is somebody with an address:
-    the file is in version control.
+    Nothing is remembered of a list whose first row may be somebody rather than a header: the file
+    is in version control.
     """
     told = {one.column.name: one.field for one in columns.mapped}
-    if any("@" in name for name in told):
+    if not any(map(is_like_header, told)) or any(map(_names_somebody, told)):
         return {}
     before = _remembered(project)
     if any(one.fits(what, tuple(told)) and one.columns == told for one in before):
@@ -64,6 +65,14 @@ def remembering(project: Opened, what: What, columns: Columns) -> dict[str, byte
         "A later one with the same columns is read the same way. - is a column that is not read."
     )
     return {FILE: with_one(before, what, told, head)}
+
+
+def _names_somebody(header: str) -> bool:
+    """Whether a name, an address or a number of a person may stand in a header."""
+    from nplan.checks.numbers import found_numbers
+    from nplan.checks.people import suspected_names
+
+    return any(True for _ in found_numbers(header)) or any(True for _ in suspected_names(header))
 
 
 def _remembered(project: Opened) -> Sequence[Remembered]:

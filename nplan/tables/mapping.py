@@ -161,6 +161,16 @@ def is_usual(text: str) -> bool:
     return folded(text) in _names()
 
 
+def is_like_header(text: str) -> bool:
+    """Whether a text may name a column: a question, or with one of the usual names in it."""
+    words = folded(text).split()
+    return text.rstrip().endswith("?") or any(
+        " ".join(words[start:end]) in _names()
+        for start in range(len(words))
+        for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1)
+    )
+
+
 def proposed(what: What, sheet: Sheet, records: Records, questions: Sequence[str] = ()) -> Columns:
     """What each column is probably meant as.
 

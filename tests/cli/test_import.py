@@ -200,3 +200,25 @@ def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
         catalogue = [one for one in read_po(source, locale="sv") if one.id]
     assert {one.id if isinstance(one.id, str) else tuple(one.id) for one in catalogue} == used
     assert all(one.string for one in catalogue)
+
+
+@pytest.mark.parametrize(
+    ("header", "is_kept"),
+    [
+        ("Vilket företag?;Vem kommer?", True),
+        ("Krinova;Anna", False),
+        ("Krinova;Anna Andersson", False),
+        ("Företag;070-123 45 67", False),
+        ("Företag;anna@krinova.example", False),
+        ("Företag;Anna Andersson", False),
+    ],
+)
+def test_the_first_row_of_a_list_without_a_header_is_not_kept_in_git(
+    header: str, is_kept: bool, typed: Typed
+) -> None:
+    first, second = header.split(";")
+    typed.put({"lista.csv": f"{header}\nKrinova;Bo Ek\n"})
+    arguments = ("import", "lista.csv", "--as", "participants", "--meeting", "2026-03-25-lunch")
+    told = ("--map", f"{first}=organisation", "--map", f"{second}=name")
+    assert typed(*arguments, *told, "--write")[2] == 0
+    assert ("data/imports.yaml" in typed.files()) is is_kept
