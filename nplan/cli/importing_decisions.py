@@ -10,6 +10,7 @@ from nplan.files.events import values
 from nplan.files.scalars import scalar
 from nplan.files.writing import write
 from nplan.model.error import NplanError
+from nplan.model.typed import typed_text
 from nplan.tables.matching import NEW, SKIP, Decision
 from nplan.tables.plan import Undecided
 from nplan.texts import catalogue
@@ -30,8 +31,8 @@ def decisions(project: Opened, typed: str | None) -> Mapping[str, Decision]:
     if path is None or not path.exists():
         return {}
     try:
-        found, problems = values(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
+        found, problems = values(typed_text(path.read_bytes()).text)
+    except OSError as error:
         raise NplanError("bad-decisions", file=str(path)) from error
     if problems or not isinstance(found, dict | None):
         raise NplanError("bad-decisions", file=str(path))

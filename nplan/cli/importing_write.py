@@ -25,6 +25,8 @@ from nplan.tables.mapping import Columns, What
 from nplan.tables.plan import NewInput, NewOrganisation, Person, Plan
 
 Fields = dict[str, Any]
+_Key = tuple[str, str, str]
+"""A name, an address and a telephone number of a person, folded; "" where it has none."""
 
 OF_MEETING = tuple(one.encode_name for one in fields(Meeting))
 OF_INPUT = ("id", "date", "question", "area", "also", "kind", "from", "votes", "quote", "text")
@@ -227,12 +229,16 @@ def with_new_people(project: Opened, plan: Plan) -> Plan:
         return plan
     value, names = _contacts(project).value, project.records.participant_ids
     people = value if isinstance(value, dict) else {}
-    known: dict[str, set[str]] = {names.get(name, name): _known(of) for name, of in people.items()}
+    known: dict[str, set[_Key]] = {}
+    for name, of in people.items():
+        known.setdefault(names.get(name, name), set()).update(_known(of))
     new = []
     for one in plan.people:
         told = _known_by(one.contact)
         if told not in known.setdefault(one.organisation, set()):
-            known[one.organisation].add(told)
+            known[one.organisation] |= _keys(
+                *map(_folded, (one.contact.name, one.contact.email, one.contact.phone))
+            )
             new.append(one)
     return msgspec.structs.replace(plan, people=tuple(new))
 
@@ -267,23 +273,30 @@ def _with_people(project: Opened, people: tuple[Person, ...]) -> dict[str, bytes
     return {file: editing.after}
 
 
-def _known(value: object) -> set[str]:
-    """What the people whom contacts.yaml has for an organisation are known by."""
-    people = value if isinstance(value, list) else [value]
-    found: set[str] = set()
-    for one in people:
+def _known(value: object) -> set[_Key]:
+    """What the people whom contacts.yaml has for an organisation may be known by."""
+    found: set[_Key] = set()
+    for one in value if isinstance(value, list) else [value]:
         told: Mapping[str, object] = one if isinstance(one, dict) else {"name": one}
-        found |= {
-            text.casefold()
-            for text in (told.get("name"), told.get("email"), told.get("phone"))
-            if isinstance(text, str)
-        }
+        found |= _keys(*(_folded(told.get(field)) for field in ("name", "email", "phone")))
     return found
 
 
-def _known_by(contact: Contact) -> str:
-    """What a person is known by: an address, else a name, else a number."""
-    return (contact.email or contact.name or contact.phone or "").casefold()
+def _keys(name: str, email: str, phone: str) -> set[_Key]:
+    return {(name, email, ""), (name, "", ""), ("", email, ""), ("", "", phone)}
+
+
+def _folded(value: object) -> str:
+    return value.casefold() if isinstance(value, str) else ""
+
+
+def _known_by(contact: Contact) -> _Key:
+    """What a person is known by: name and address as far as there are any, else a number.
+
+    Colleagues may share an address.
+    """
+    name, email = _folded(contact.name), _folded(contact.email)
+    return (name, email, "") if name or email else ("", "", _folded(contact.phone))
 
 
 def _person(one: Person) -> Fields:

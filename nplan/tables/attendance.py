@@ -35,7 +35,7 @@ def participants_plan(
     """
     came: dict[str, _Came] = {}
     nobody: list[Step] = []
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     for row in sheet.rows:
         step()
         named = naming.named(row)
@@ -67,13 +67,13 @@ def participants_plan(
     )
 
 
-def _seen(row: Line, key: str, naming: Naming, seen: dict[tuple[str, str], int]) -> int | None:
+def _seen(row: Line, key: str, naming: Naming, seen: dict[tuple[str, ...], int]) -> int | None:
     """The row in which the same person of the same organisation stands already."""
     contact = contact_of(row, naming.columns)
     if contact is None:
         return None
-    who = (contact.email or contact.name or "").casefold()
-    first = seen.setdefault((key, who), row.number) if who else row.number
+    who = ((contact.name or "").casefold(), (contact.email or "").casefold())
+    first = seen.setdefault((key, *who), row.number) if any(who) else row.number
     return None if first == row.number else first
 
 

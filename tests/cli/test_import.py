@@ -222,3 +222,28 @@ def test_the_first_row_of_a_list_without_a_header_is_not_kept_in_git(
     told = ("--map", f"{first}=organisation", "--map", f"{second}=name")
     assert typed(*arguments, *told, "--write")[2] == 0
     assert ("data/imports.yaml" in typed.files()) is is_kept
+
+
+def test_colleagues_who_share_an_address_are_two_people(typed: Typed) -> None:
+    rows = (
+        "Krinova;Anna Ek;info@k.example;\n"
+        "Krinova;Bo Al;info@k.example;\n"
+        "Krinova;Bo Al;info@k.example;\n"
+        "Krinova;;;0701234567\n"
+    )
+    typed.put({"lista.csv": f"Företag;Namn;E-post;Telefon\n{rows}"})
+    arguments = ("import", "lista.csv", "--as", "participants", "--meeting", "2026-03-25-lunch")
+    assert typed(*arguments, "--write")[2] == 0
+    assert typed.files()["data/private/contacts.yaml"].decode() == (
+        "krinova:\n"
+        "  - {name: Anna Ek, email: info@k.example}\n"
+        "  - {name: Bo Al, email: info@k.example}\n"
+        "  - {phone: 0701234567}\n"
+    )
+    assert (
+        b"{organisation: krinova, people: 3}"
+        in typed.files()["data/meetings/2026-03-25-lunch.yaml"]
+    )
+    before = typed.files()
+    assert typed(*arguments, "--write")[2] == 0
+    assert typed.files() == before
