@@ -236,9 +236,7 @@ def with_new_people(project: Opened, plan: Plan) -> Plan:
     for one in plan.people:
         told = _known_by(one.contact)
         if told not in known.setdefault(one.organisation, set()):
-            known[one.organisation] |= _keys(
-                *map(_folded, (one.contact.name, one.contact.email, one.contact.phone))
-            )
+            known[one.organisation] |= _known(_person(one))
             new.append(one)
     return msgspec.structs.replace(plan, people=tuple(new))
 
@@ -278,12 +276,9 @@ def _known(value: object) -> set[_Key]:
     found: set[_Key] = set()
     for one in value if isinstance(value, list) else [value]:
         told: Mapping[str, object] = one if isinstance(one, dict) else {"name": one}
-        found |= _keys(*(_folded(told.get(field)) for field in ("name", "email", "phone")))
+        name, email, phone = (_folded(told.get(field)) for field in ("name", "email", "phone"))
+        found |= {(name, email, ""), (name, "", ""), ("", email, ""), ("", "", phone)}
     return found
-
-
-def _keys(name: str, email: str, phone: str) -> set[_Key]:
-    return {(name, email, ""), (name, "", ""), ("", email, ""), ("", "", phone)}
 
 
 def _folded(value: object) -> str:
