@@ -63,6 +63,7 @@ WHYS = {
     "no-voice": "without {other}, as decided",
     "candidates": "perhaps {other}",
     "unknown-input": "there is no such input",
+    "twice": "row {other} changes it already",
     "split": "it has become several inputs",
     "no-was": "the last column has been changed",
     "text-changed": "its text has been changed since the sheet was made",

@@ -65,6 +65,7 @@ class _Reader:
         self.steps: list[Step] = []
         self.remarks: list[Remark] = []
         self.sorted: list[Sorted] = []
+        self.rows: dict[str, int] = {}
         self.areas = {folded(one.id): one.id for one in self.records.process.areas}
         self.areas |= {folded(one.title): one.id for one in self.records.process.areas}
         points = self.records.key_points_by_id
@@ -79,6 +80,9 @@ class _Reader:
             self.out(row, reference, "no-was")
             return
         changed = [name for name in FILLED_IN if not _same(name, cells[name], getattr(was, name))]
+        for name in [one for one in changed if self.columns[one].index in row.broken]:
+            self.remarks.append(Remark(row=row.number, column=name, code="import-broken-cell"))
+            changed.remove(name)
         if not changed:
             return
         found = [one for one in self.records.cited_inputs(reference) if one.input.withdrawn is None]
@@ -86,6 +90,8 @@ class _Reader:
             self.out(row, reference, "split" if found else "unknown-input")
         elif digest(found[0].input.text) != was.digest:
             self.out(row, reference, "text-changed")
+        elif (first := self.rows.setdefault(found[0].reference, row.number)) != row.number:
+            self.out(row, reference, "twice", str(first))
         else:
             self.change(row, found[0], was, changed, cells)
 
@@ -180,10 +186,11 @@ class _Reader:
         """The cells that are filled in by hand."""
         return {name: self.cell(row, name) for name in FILLED_IN}
 
-    def out(self, row: Line, reference: str, why: str) -> None:
+    def out(self, row: Line, reference: str, why: str, other: str = "") -> None:
         """Note that a row is left out."""
         text = self.cell(row, "text") if "text" in self.columns else ""
-        self.steps.append(Step(rows=(row.number,), what=text, id=reference, status="out", why=why))
+        left = Step(rows=(row.number,), what=text, id=reference, status="out", why=why, other=other)
+        self.steps.append(left)
 
     def step(
         self, row: Line, said: Said, name: FilledIn, status: Status, why: str = "", other: str = ""

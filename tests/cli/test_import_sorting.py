@@ -260,6 +260,34 @@ def test_what_was_changed_meanwhile_is_told_and_left(typed: Typed) -> None:
     assert meeting(typed) == changed
 
 
+def test_two_rows_of_one_input_do_not_overrule_each_other(typed: Typed) -> None:
+    first = sheet(typed, {5: {"area": "service"}})
+    again = sheet(typed, {5: {"area": "kompetens"}}).splitlines()
+    typed.put({"sort.csv": "\n".join((first.rstrip(), *(one for one in again if "/5;" in one)))})
+    out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
+    assert (err, code) == ("Skrev data/meetings/2026-03-25-lunch.yaml\n", 0)
+    assert out.splitlines()[3:] == [
+        "8    area    Parkering #1  2026-03-25-lunch/5  ändras     – → service",
+        "9            Parkering #1  2026-03-25-lunch/5  utelämnas  rad 8 ändrar den redan",
+    ]
+    assert meeting(typed) == LUNCH.replace("Parkering #1", "Parkering #1 #service")
+
+
+def test_a_formula_that_went_wrong_takes_nothing_away(typed: Typed) -> None:
+    rows = list(csv.reader(io.StringIO(sheet(typed, {})), delimiter=";"))
+    place = COLUMNS.index("area")
+    row = next(at for at, one in enumerate(rows) if one[0].endswith("/7"))
+    book = xlsx_file({"sort": rows}, formulas=[(row, place, "=-service", "#NAME?")])
+    (typed.folder / "sort.xlsx").write_bytes(book)
+    _, err, code = typed("import", "sort.xlsx", "--as", "sorting", "--write", "--skip-invalid")
+    assert code == 0
+    assert err.splitlines()[0] == (
+        f"sort.xlsx, rad {row + 1}, kolumn area: fel: cellen innehåller ett fel från "
+        "kalkylbladet, till exempel #REF!, och inget värde"
+    )
+    assert meeting(typed) == LUNCH
+
+
 def test_a_workbook_with_other_sheets_is_read_by_the_name_of_its_sheet(typed: Typed) -> None:
     rows = list(csv.reader(io.StringIO(sheet(typed, {5: {"area": "service"}})), delimiter=";"))
     (typed.folder / "sort.xlsx").write_bytes(
