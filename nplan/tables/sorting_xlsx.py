@@ -52,9 +52,8 @@ def write_sorting(
         NplanError: there are more inputs than rows in a sheet, or a text is too long for a cell
             (too-many-rows, too-long-cell).
     """
-    book = new_workbook(file, folder, about)
-    _Workbook(book, records, about).write(sheet)
-    book.close()
+    with new_workbook(file, folder, about) as book:
+        _Workbook(book, records, about).write(sheet)
 
 
 class _Workbook:

@@ -1,6 +1,8 @@
 """Tables as one workbook: a dictionary, then a sheet a table."""
 
-from collections.abc import Callable, Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -31,15 +33,20 @@ MADE = datetime(2000, 1, 1)
 DICTIONARY = "dictionary"
 
 
-def new_workbook(file: BinaryIO, folder: Path, about: About) -> Any:
-    """A workbook that is written row by row, and stands in the file once it is closed.
+@contextmanager
+def new_workbook(file: BinaryIO, folder: Path, about: About) -> Iterator[Any]:
+    """A workbook that is written row by row, and stands in the file at the end.
 
     Args:
         file: where it goes.
         folder: where the rows are until then.
         about: what its tables are of.
+
+    Raises:
+        OSError: it cannot be written.
     """
     from xlsxwriter import Workbook  # type: ignore[import-untyped] # it ships no types
+    from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped] # no types
 
     options = {
         "constant_memory": True,
@@ -48,7 +55,8 @@ def new_workbook(file: BinaryIO, folder: Path, about: About) -> Any:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    book = Workbook(file, options)
+    outlet = _Outlet(file)
+    book = Workbook(outlet, options)
     book.set_properties(
         {
             "title": about.heading,
@@ -57,7 +65,25 @@ def new_workbook(file: BinaryIO, folder: Path, about: About) -> Any:
             "created": MADE,
         }
     )
-    return book
+    yield book
+    try:
+        book.close()
+    except FileCreateError as error:  # which holds what the system said
+        outlet.file = io.BytesIO()
+        raise error.args[0] from error
+
+
+class _Outlet:
+    """A file in whose place another one can be put.
+
+    A packed file that could not be written tries so once more when it is forgotten.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.file, name)
 
 
 def is_untouched(core: bytes) -> bool:
@@ -85,12 +111,11 @@ def write_xlsx(
     Raises:
         NplanError: a table or a text is too large for Excel (too-many-rows, too-long-cell).
     """
-    book = new_workbook(file, folder, about)
-    sheets = Sheets(book, about)
-    sheets.dictionary(tables)
-    for table in tables:
-        sheets.table(table, rows_of(table))
-    book.close()
+    with new_workbook(file, folder, about) as book:
+        sheets = Sheets(book, about)
+        sheets.dictionary(tables)
+        for table in tables:
+            sheets.table(table, rows_of(table))
 
 
 class Sheets:

@@ -1,11 +1,15 @@
 """The tables of a small process, whole; and what holds of the tables of any process."""
 
+import gc
+from pathlib import Path
+
 import pytest
 
 from nplan.counts.facts import Facts
 from nplan.files.reading import reading
 from nplan.tables.exported import exported
-from nplan.tables.table import Row, Table
+from nplan.tables.table import About, Row, Table
+from nplan.tables.xlsx import write_xlsx
 from tests.counts.counting import facts
 from tests.typed import REPOSITORY
 
@@ -282,3 +286,21 @@ def test_every_row_has_a_value_a_column_of_its_type(
         for column, held in zip(table.columns, zip(*rows, strict=True), strict=True):
             found = {type(value).__name__ for value in held} - {"NoneType"}
             assert found <= types[column.type], (table.name, column.name)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk to try that on")
+@pytest.mark.filterwarnings("error")
+def test_that_the_disk_is_full_is_told_once(tmp_path: Path) -> None:
+    about = About(
+        name="x",
+        title="X",
+        municipality="Lindvik",
+        internal=False,
+        version=None,
+        skipped=(),
+        language="sv",
+    )
+    with Path("/dev/full").open("wb", buffering=0) as file:
+        with pytest.raises(OSError, match="No space left on device"):
+            write_xlsx(file, tmp_path, (), about, lambda table: table.rows())
+        gc.collect()
