@@ -46,6 +46,10 @@ ADDED = (
     ("{n} organisation to add", "{n} organisations to add"),
     ("{n} question to add", "{n} questions to add"),
     ("{n} person to note", "{n} people to note"),
+    (
+        "{n} person without an organisation, not noted",
+        "{n} people without an organisation, not noted",
+    ),
 )
 WHYS = {
     "row": "the same as row {other}",
@@ -279,7 +283,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
             for status, (one, many) in COUNTED.items()
             if counts[status]
         ]
-        adding = (len(plan.organisations), len(plan.questions), len(plan.people))
+        adding = (len(plan.organisations), len(plan.questions), len(plan.people), plan.nobodys)
         told += [
             self._count(one, many, number).format(n=number)
             for (one, many), number in zip(ADDED, adding, strict=True)

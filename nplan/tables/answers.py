@@ -77,6 +77,7 @@ def inputs_plan(sheet: Sheet, naming: Naming, meeting: Meeting, step: Callable[[
         questions=reader.questions if used - {None} else (),
         inputs=tuple(inputs),
         people=tuple(naming.people),
+        nobodys=naming.nobodys,
     )
 
 

@@ -49,6 +49,8 @@ class Naming:
         self.organisations: list[NewOrganisation] = []
         self.aliases: dict[tuple[str, str], None] = {}
         self.people: list[Person] = []
+        self.nobodys = 0
+        """People of no organisation, for whom contacts.yaml has no place."""
         self._new: dict[Any, Named] = {}
         self._undecided: dict[str, tuple[tuple[int, ...], Match]] = {}
         self._ids = set(records.participant_ids) | {PERSON}
@@ -86,6 +88,8 @@ class Naming:
         contact = contact_of(row, self.columns)
         if contact is not None and named.id:
             self.people.append(Person(named.id, contact))
+        elif contact is not None:
+            self.nobodys += 1
 
     def _newly(self, name: str, number: str, match: Match, row: Line) -> Named:
         keys = [*self.matcher.keys(name), *((f"number {number}",) if number else ())]

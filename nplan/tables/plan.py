@@ -125,6 +125,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """For the end of the meeting's list of questions."""
     inputs: tuple[NewInput, ...] = ()
     people: tuple[Person, ...] = ()
+    nobodys: int = 0
+    """People who are not noted, since they are of no organisation."""
     sorted: tuple[Sorted, ...] = ()
 
     @property

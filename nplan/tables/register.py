@@ -28,6 +28,7 @@ def organisations_plan(sheet: Sheet, naming: Naming, step: Callable[[], None]) -
         organisations=tuple(naming.organisations),
         aliases=tuple(naming.aliases),
         people=tuple(naming.people),
+        nobodys=naming.nobodys,
     )
 
 

@@ -247,3 +247,11 @@ def test_colleagues_who_share_an_address_are_two_people(typed: Typed) -> None:
     before = typed.files()
     assert typed(*arguments, "--write")[2] == 0
     assert typed.files() == before
+
+
+def test_it_is_told_that_people_of_no_organisation_are_not_noted(typed: Typed) -> None:
+    typed.put({"svar.csv": "Företag;E-post;Synpunkt\nKrinova;a@k.example;Ja\n;b@k.example;Nej\n"})
+    arguments = ("import", "svar.csv", "--as", "inputs", "--meeting", "2026-04-01-enkat")
+    assert typed(*arguments)[1].splitlines()[0] == (
+        "2 nya, 1 person antecknas, 1 person utan organisation antecknas inte"
+    )
