@@ -19,6 +19,9 @@ from nplan.model.error import NplanError
 from nplan.model.finding import Path
 
 LINE_END = re.compile(r"\r\n|\n|\r")
+Replacement = tuple[int, int, str]
+"""Characters of a text from, to, and what stands there instead."""
+
 _EMPTY = Node((0, 0), "")
 
 
@@ -217,6 +220,23 @@ class Editing:
         assert isinstance(held, str)
         shift = len(held) - len(before)  # what was replaced before it has moved it
         self._set(path, held[: start + shift] + text + held[end + shift :])
+
+    def replace_in_notes(self, path: Path, replacements: Sequence[Replacement]) -> None:
+        """Put texts in the place of characters of notes; those between quotes are written anew.
+
+        Args:
+            path: the notes, as the file held them at first.
+            replacements: in order; they do not overlap.
+        """
+        if self._at(path).style == "|":
+            for start, end, text in replacements:
+                self.replace(path, start, end, text)
+            return
+        changed = _get(self.value, path)
+        assert isinstance(changed, str)
+        for start, end, text in reversed(replacements):
+            changed = changed[:start] + text + changed[end:]
+        self.put(path, Notes(changed) if "\n" in changed else changed)
 
     @property
     def is_changed(self) -> bool:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.awkward_files import awkward_project
 from tests.checks.projects import files_in
 from tests.typed import REPOSITORY, typed
 
@@ -336,12 +335,3 @@ def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:
         'cafe-torget: "Café: Torget"\n'
         "krinva: krinva\n"
     )
-
-
-def test_awkward_files_change_once_and_none_is_refused(tmp_path: Path) -> None:
-    project = awkward_project(tmp_path)
-    done = typed(project, "fmt")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.endswith("265 files changed, 138 were as they should be\n")
-    done = typed(project, "fmt", "--check")
-    assert (done.returncode, done.stdout) == (0, "")
