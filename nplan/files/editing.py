@@ -22,6 +22,7 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 Replacement = tuple[int, int, str]
 """Characters of a text from, to, and what stands there instead."""
 
+_COMMENTS = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> *)#[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _EMPTY = Node((0, 0), "")
 
 
@@ -236,7 +237,7 @@ class Editing:
         assert isinstance(changed, str)
         for start, end, text in reversed(replacements):
             changed = changed[:start] + text + changed[end:]
-        self.put(path, Notes(changed) if "\n" in changed else changed)
+        self.put(path, Notes(changed.removesuffix("\n") + "\n") if "\n" in changed else changed)
 
     @property
     def is_changed(self) -> bool:
@@ -496,9 +497,17 @@ class Editing:
         there = self._at(path)
         start, end = there.span[0], self._end_of(there)
         above = len(self.text[:start].rstrip())
-        if self.text[above - 1 : above] in (":", "-") and text:
+        before = self.text[line_start(self.text, above) : above]
+        if before.endswith((":", "-")) and "#" not in before and text:  # not those of a comment
             start = above
             text = text if text.startswith(("\n", "\r")) else f" {text}"
+        first, line_end, below = text.partition(self._end)
+        if below and first.strip() in ("", "|", "|-"):
+            found = LINE_END.search(self.text, there.span[0])
+            last = found.start() if found else len(self.text)
+            behind = self.text[end:last].rstrip()
+            if end <= last and behind.lstrip()[:1] in ("", "#"):  # it stays on the field's line
+                return _Patch(start, last, first + behind + line_end + below, len(path))
         return _Patch(start, end, text, len(path))
 
     def _after(self, last: Node, lines: Sequence[str], depth: int) -> _Patch:
@@ -507,6 +516,11 @@ class Editing:
 
     def _at_end_of_line(self, at: int, lines: Sequence[str], depth: int) -> _Patch:
         below = self._next_line(at)
+        column = _column_above(lines)
+        for line in _COMMENTS.finditer(self.text, below) if column is not None else ():
+            if line.start() != below or len(line["indent"]) <= column:
+                break
+            below = line.end()  # below the text it would be one of its lines
         if self.text[below - 1 : below] in ("\n", "\r"):
             return _Patch(below, below, "".join(line + self._end for line in lines), depth)
         return _Patch(below, below, "".join(self._end + line for line in lines), depth)
@@ -632,6 +646,18 @@ def _is_empty(there: Node) -> bool:
     if there.text is not None:
         return not there.text and not there.style
     return not there.children
+
+
+def _column_above(lines: Sequence[str]) -> int | None:
+    """The indentation of the field whose literal block some lines end in; None for no block."""
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    inside = indents[-1] if lines else 0
+    for line, indent in zip(reversed(lines), reversed(indents), strict=True):
+        if line and indent < inside:
+            if line.endswith((" |", " |-")):
+                return indent
+            inside = indent
+    return None
 
 
 def _text_lines(text: str) -> list[str]:
