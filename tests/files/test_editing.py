@@ -202,8 +202,8 @@ def test_no_comment_becomes_a_line_of_new_notes(before: str, after: str) -> None
 
 def test_what_ends_a_comment_is_not_taken_for_the_colon_of_a_field() -> None:
     before = "participants: [ # vilka kom:\n  'a', # först -\n  b]\n"
-    steps = [("put", ("participants", n), new) for n, new in enumerate("xy")]
-    after = "participants: [ # vilka kom:\n  x, # först -\n  y]\n"
+    steps = [("put", ("participants", n), new) for n, new in enumerate("uv")]
+    after = "participants: [ # vilka kom:\n  u, # först -\n  v]\n"
     assert edited(before, *steps) == after
 
 
