@@ -16,16 +16,20 @@ import pytest
 from nplan.cli.importing_sorting import sorted_files
 from nplan.cli.importing_write import filled
 from nplan.cli.opening import opened
+from nplan.files.events import values
 from nplan.files.reading import reading
 from nplan.files.recording import meeting_in
 from nplan.files.renaming import own_file
+from nplan.files.replies import with_replies
 from nplan.files.tags import Tags
+from nplan.model.consultation import Reply
 from nplan.model.dialogue import Group, Participation
 from nplan.model.error import NplanError
 from nplan.model.given import given
 from nplan.model.record import Record
 from nplan.model.records import Records
 from nplan.model.renaming import Renaming
+from nplan.model.values import Day
 from nplan.tables.answers import inputs_plan
 from nplan.tables.attendance import participants_plan
 from nplan.tables.mapping import What, is_usual, proposed
@@ -33,7 +37,7 @@ from nplan.tables.matching import Matcher
 from nplan.tables.naming import Naming
 from nplan.tables.plan import Sorted
 from nplan.tables.sheets import sheet
-from tests.awkward_files import awkward_project
+from tests.awkward_files import PROCESS, awkward_project, awkward_variants
 from tests.files.test_recording import after as with_notes
 from tests.typed import Here
 
@@ -276,6 +280,90 @@ def test_sorting(tmp_path: Path) -> None:
             found[lines(project.contents[file], after)] += 1
             assert meeting_after(file, after, Tags(project.records)) == held[file]
     assert found == LINES_SORTED
+
+
+@pytest.mark.parametrize(
+    ("fragments", "file", "command", "new", "expected"),
+    [
+        (
+            "registers",
+            "data/organisations.yaml",
+            ("organisation", "Ek: #1", "--kind", "association"),
+            {"ek-1": {"name": "Ek: #1", "kind": "association"}},
+            {Lines(0, 1): 29, Lines(1, 1): 10, Lines(1, 2): 1},
+        ),
+        (
+            "keypoints",
+            "data/keypoints/service.yaml",
+            ("key-point", "Ring: #1", "--area", "service"),
+            {"id": "ring-1", "area": "service", "title": "Ring: #1"},
+            {
+                Lines(0, 1): 8,
+                Lines(0, 6): 14,
+                Lines(0, 7): 5,
+                Lines(1, 1): 5,
+                Lines(1, 2): 7,
+                Lines(1, 7): 1,
+            },
+        ),
+    ],
+    ids=["organisation", "key-point"],
+)
+def test_new(
+    fragments: str,
+    file: str,
+    command: tuple[str, ...],
+    new: Any,
+    expected: dict[Lines, int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    here = Here(tmp_path, monkeypatch, capsys)
+    here.put({"data/process.yaml": PROCESS})
+    found: Counter[Lines] = Counter()
+    for before in awkward_variants(fragments):
+        here.put({file: ""})
+        (tmp_path / file).write_bytes(before)
+        told, code = here("new", *command)[1:]
+        assert code == 0, told
+        after = (tmp_path / file).read_bytes()
+        found[lines(before, after)] += 1
+        held = values(before.decode("utf-8-sig"))[0]
+        assert filled_in(values(after.decode("utf-8-sig"))[0]) == with_new(held, new)
+    assert found == expected
+
+
+def test_reply() -> None:
+    reply = Reply(organisation="ek", date=Day(2026, 5, 3), channel="brev")
+    found: Counter[Lines] = Counter()
+    for before in awkward_variants("replies"):
+        after = with_replies(before, [reply])
+        found[lines(before, after)] += 1
+        held = values(before.decode("utf-8-sig"))[0]
+        new = {"organisation": "ek", "date": "2026-05-03", "channel": "brev"}
+        assert values(after.decode("utf-8-sig"))[0] == with_new(held, new)
+    assert found == {
+        Lines(0, 1): 12,
+        Lines(0, 3): 4,
+        Lines(0, 4): 5,
+        Lines(1, 1): 5,
+        Lines(1, 2): 8,
+        Lines(1, 4): 1,
+    }
+
+
+def with_new(held: Any, new: Any) -> Any:
+    if isinstance(new, dict) and all(isinstance(one, dict) for one in new.values()):
+        return (held or {}) | new
+    return [*(held or []), new]
+
+
+def filled_in(value: Any) -> Any:
+    """Plain values without the fields that wait to be filled in."""
+    if isinstance(value, dict):
+        return {name: filled_in(one) for name, one in value.items() if one is not None}
+    return [filled_in(one) for one in value] if isinstance(value, list) else value
 
 
 def records_in(root: Path) -> Records:

@@ -22,7 +22,7 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 Replacement = tuple[int, int, str]
 """Characters of a text from, to, and what stands there instead."""
 
-_COMMENTS = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> *)#[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> *)#[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _EMPTY = Node((0, 0), "")
 
 
@@ -516,14 +516,17 @@ class Editing:
 
     def _at_end_of_line(self, at: int, lines: Sequence[str], depth: int) -> _Patch:
         below = self._next_line(at)
-        column = _column_above(lines)
-        for line in _COMMENTS.finditer(self.text, below) if column is not None else ():
-            if line.start() != below or len(line["indent"]) <= column:
-                break
-            below = line.end()  # below the text it would be one of its lines
+        if (column := _column_above(lines)) is not None:
+            below = self._below_comments(below, column)
         if self.text[below - 1 : below] in ("\n", "\r"):
             return _Patch(below, below, "".join(line + self._end for line in lines), depth)
         return _Patch(below, below, "".join(self._end + line for line in lines), depth)
+
+    def _below_comments(self, at: int, column: int) -> int:
+        """Where comments end that begin at a place further in: below a text they would be of it."""
+        while (line := _COMMENT.match(self.text, at)) and len(line["indent"]) > column:
+            at = line.end()
+        return at
 
     def _whole(self, lines: Sequence[str]) -> _Patch:
         """Lines in a file that holds nothing yet, below its comments."""

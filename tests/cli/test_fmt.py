@@ -198,6 +198,7 @@ def test_broken_files_are_left_and_told_and_all_others_done(project: Path) -> No
     assert done.returncode == 1
     assert "2026-04-01-lunch.yaml:2:8: error: a quotation mark opens here" in done.stderr
     assert "[flow-text]" in done.stderr
+    assert done.stderr.endswith("\n4 files changed, 1 was as it should be\n")
     assert held(project) == files_in(AFTER) | {
         "data/meetings/2026-04-01-lunch.yaml": 'kind: dialoglunch  \ntitle: "Lunch\n',
         "data/meetings/2026-04-02-lunch.yaml": (
