@@ -5,10 +5,6 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from nplan.model.folding import folded_words
-from nplan.model.records import slug
-
-LONGEST = 60
-"""Characters of an id that is made of a title."""
 
 
 class _Titled(Protocol):
@@ -16,14 +12,6 @@ class _Titled(Protocol):
     def id(self) -> str: ...
     @property
     def title(self) -> str: ...
-
-
-def short_slug(title: str) -> str:
-    """An id of a title, cut between two words where it is long."""
-    whole = slug(title)
-    if len(whole) <= LONGEST:
-        return whole
-    return whole[: LONGEST + 1].rpartition("-")[0] or whole[:LONGEST]
 
 
 def called(typed: str, among: Iterable[_Titled]) -> str:

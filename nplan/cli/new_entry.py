@@ -9,10 +9,11 @@ import msgspec
 from nplan.cli.asking import answer, is_asked
 from nplan.cli.filling import meanings
 from nplan.cli.making import Made, made
-from nplan.cli.naming import called, listed, nearest_to, short_slug
+from nplan.cli.naming import called, listed, nearest_to
 from nplan.cli.opening import Opened
 from nplan.files.reading import ORGANISATIONS
 from nplan.model.error import NplanError
+from nplan.model.new_ids import organisation_id, short_slug
 from nplan.model.programme import KeyPoint
 from nplan.model.records import Records
 from nplan.texts import catalogue
@@ -70,14 +71,12 @@ def new_key_point(named: str | None, request: NewKeyPoint, *, editor: bool) -> i
 
 
 def _organisation(request: NewOrganisation, project: Opened) -> Made:
-    from nplan.model.folding import folded_words
-
     if not request.name.strip():
         raise NplanError("empty-text")
     process, ids = project.records.process, project.records.participant_ids
     if (other := ids.get(request.name)) is not None:
         raise NplanError("taken", problem="name", name=request.name, other=other)
-    id = request.id or short_slug(" ".join(folded_words(request.name))) or "organisation"
+    id = request.id or organisation_id(request.name)
     if id in ids:
         raise NplanError("taken", problem="id", name=id, other=_name(ids[id], project.records))
     given = {

@@ -9,8 +9,9 @@ from nplan.model.consultation import PERSON
 from nplan.model.dialogue import Meeting
 from nplan.model.folding import folded_words
 from nplan.model.guesses import Guesses
+from nplan.model.new_ids import free_id, organisation_id
 from nplan.model.process import Organisation
-from nplan.model.records import Records, inputs_with_paths, slug
+from nplan.model.records import Records, inputs_with_paths
 from nplan.model.values import ID
 
 NEAR = 0.8
@@ -45,7 +46,7 @@ def newcomers(records: Records, files: Container[str]) -> tuple[Newcomer, ...]:
             if name in names or name in found or not name.strip():
                 continue
             known = spelt.get(_key(name)) or _misspelt(name, guesses)
-            id = known or _free(slug(" ".join(folded_words(name))) or "organisation", taken)
+            id = known or free_id(organisation_id(name), taken.__contains__)
             found[name] = Newcomer(name, id, known is not None)
             taken.add(id)
             spelt.setdefault(_key(name), id)
@@ -75,11 +76,3 @@ def _misspelt(name: str, guesses: Guesses) -> str | None:
     nearest = str(guesses.values(name).get("nearest", "")) if ID.fullmatch(name) else ""
     alike = SequenceMatcher(None, nearest, name).ratio() if nearest else 0.0
     return nearest if alike >= NEAR else None
-
-
-def _free(id: str, taken: Container[str]) -> str:
-    free, number = id, 1
-    while free in taken:
-        number += 1
-        free = f"{id}-{number}"
-    return free

@@ -1,6 +1,6 @@
 """Which organisation of the register a name in a sheet means: surely, perhaps, or none."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -143,12 +143,3 @@ class Matcher:
             if shorter and own[:shorter] == words[:shorter]:
                 return True
         return False
-
-
-def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
-    """The id, or with -2, -3, ... the first that is not taken."""
-    number, id = 1, wanted
-    while is_taken(id):
-        number += 1
-        id = f"{wanted}-{number}"
-    return id

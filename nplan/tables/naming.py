@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 
 from nplan.model.consultation import PERSON
-from nplan.model.folding import folded_words
+from nplan.model.new_ids import free_id, organisation_id
 from nplan.model.organisation_number import number_digits, wrong_with
 from nplan.model.process import OrganisationKind
-from nplan.model.records import Records, slug
+from nplan.model.records import Records
 from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of
 from nplan.tables.mapping import ANONYMOUS, Columns
-from nplan.tables.matching import Match, Matcher, free_id
+from nplan.tables.matching import Match, Matcher
 from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided
 from nplan.tables.sheet import Line
 
@@ -93,7 +93,7 @@ class Naming:
             for key in keys:
                 self._new.setdefault(key, first)
             return msgspec.structs.replace(first, name=name)
-        wanted = slug(" ".join(folded_words(name))) or "organisation"
+        wanted = organisation_id(name)
         id = free_id(wanted, self._ids.__contains__)
         self._ids.add(id)
         found = Named(name, match, id, row.number, wanted if id != wanted else "")

@@ -9,7 +9,8 @@ import pytest
 
 from nplan.cli.by_hand import chosen_editor, command_at
 from nplan.cli.making import first_new_line
-from nplan.cli.naming import listed, short_slug
+from nplan.cli.naming import listed
+from nplan.model.new_ids import short_slug
 from tests.typed import REPOSITORY, typed
 
 PROCESS = """\
