@@ -153,7 +153,7 @@ def here(
 def test_fmt(here: Here) -> None:
     before, held = here.files(), meetings(here.folder)
     told, code = here("fmt")[1:]
-    assert (code, told.splitlines()[-1]) == (0, "265 filer ändrade, 138 var redan som de ska")
+    assert (code, told.splitlines()[-1]) == (0, "265 filer ändrade, 138 var redan som de ska vara")
     assert changed(before, here.files()) == LINES_FORMATTED
     after = meetings(here.folder)
     named = {name: renamed(one, IDS) for name, one in held.items()}
