@@ -43,6 +43,11 @@ def awkward_meetings() -> dict[str, bytes]:
     return found
 
 
+def awkward_variants(name: str) -> list[bytes]:
+    """Each file of some fragments as each of five editors saves it."""
+    return [as_saved(text, number) for text in fragments(name) for number in range(5)]
+
+
 def as_saved(text: str, number: int) -> bytes:
     """The text as one of the editors there are saves it."""
     match number % 5:

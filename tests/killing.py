@@ -77,7 +77,9 @@ def _lock(root: Path) -> None:
         pass
 
 
-def spoilt(project: Path, arguments: Sequence[str], times: int, seed: int = 0) -> list[str]:
+def spoilt(
+    project: Path, arguments: Sequence[str], times: int, seed: int = 0, *, is_finished: bool = True
+) -> list[str]:
     """What is wrong after a command was killed so many times; [] is right.
 
     Args:
@@ -85,6 +87,7 @@ def spoilt(project: Path, arguments: Sequence[str], times: int, seed: int = 0) -
         arguments: the command, without `nplan`.
         times: how many times it is killed.
         seed: of the moments.
+        is_finished: whether the same command, typed again, has to finish what was begun.
     """
     moments = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
@@ -109,24 +112,37 @@ def spoilt(project: Path, arguments: Sequence[str], times: int, seed: int = 0) -
             found += _wrong(before, after, contents(root))
             if _ended(_child(root, lambda: _lock(root))):
                 found.append("the next command finds a lock")
+            if is_finished:
+                _ended(_child(root, _command(arguments)))
+                found += _unfinished(after, contents(root))
         return found
 
 
 def _wrong(before: dict[str, bytes], after: dict[str, bytes], now: dict[str, bytes]) -> list[str]:
     """The files that are neither what they were nor what they should become."""
     found = []
+    moved = [after[file] for file in after if file not in before]
     for file in sorted({*before, *after, *now}):
         if file in before or file in after:
-            if now.get(file) not in (before.get(file), after.get(file)):
+            # A file that gets another name holds already under its old one what it is to hold.
+            of_moved = moved if file not in after else ()
+            if now.get(file) not in (before.get(file), after.get(file), *of_moved):
                 found.append(f"{file} is half")
         elif not BESIDE.fullmatch(Path(file).name):
             found.append(f"{file} was never asked for")
     return found
 
 
+def _unfinished(after: dict[str, bytes], now: dict[str, bytes]) -> list[str]:
+    """The files that are not what they should have become after all."""
+    whole = {file: one for file, one in now.items() if not BESIDE.fullmatch(Path(file).name)}
+    wrong = [file for file in {*after, *whole} if after.get(file) != whole.get(file)]
+    return [f"{file} is not finished by the same command" for file in sorted(wrong)]
+
+
 def main() -> None:
     """Kill every writing command, and tell what was wrong."""
-    from tests.test_killed import COMMANDS, prepared
+    from tests.test_killed import COMMANDS, TWICE, prepared
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=1000)
@@ -134,7 +150,8 @@ def main() -> None:
     for name, arguments in COMMANDS.items():
         with tempfile.TemporaryDirectory() as folder:
             started = time.monotonic()
-            wrong = spoilt(prepared(Path(folder)), arguments, times)
+            project = prepared(Path(folder), name)
+            wrong = spoilt(project, arguments, times, is_finished=name != TWICE)
             print(f"{name}: {times} times in {time.monotonic() - started:.0f} s:", wrong or "fine")
 
 

@@ -42,7 +42,8 @@ class _Done(msgspec.Struct, frozen=True):
     newcomers: tuple[Newcomer, ...]
     broken: bool
     """Whether a file could not be read."""
-    looked_at: int
+    fine: int
+    """How many files are as they should be."""
 
 
 def formatted(named: str | None, request: FmtRequest) -> int:
@@ -148,7 +149,8 @@ def _done(found: Opened, chosen: Callable[[str], bool], *, new: bool) -> _Done:
     for file in left:
         message, hint = sentence("left-as-it-is", {"file": file}, found.language)
         print(f"nplan: {message}\n{hint}", file=sys.stderr)
-    return _Done(changed, left, added, bool(broken), len(files))
+    fine = set(files).difference(changed, left, (one.file for one in broken))
+    return _Done(changed, left, added, bool(broken), len(fine))
 
 
 def _changed(
@@ -196,9 +198,8 @@ def _tell(found: Opened, done: _Done, *, check: bool) -> None:
         line = count("{n} file would change", "{n} files would change", n)
     else:
         line = count("{n} file changed", "{n} files changed", n)
-    rest = done.looked_at - n
-    as_it_is = count("{n} was as it should be", "{n} were as they should be", rest)
-    told.append(f"{line.format(n=n)}, {as_it_is.format(n=rest)}")
+    fine = count("{n} was as it should be", "{n} were as they should be", done.fine)
+    told.append(f"{line.format(n=n)}, {fine.format(n=done.fine)}")
     print("\n".join(told), file=sys.stderr)
 
 

@@ -216,6 +216,6 @@ def one_line(text: str, longest: int = LONGEST) -> str:
 
 def _free(id: str, taken: set[str]) -> str:
     """The id, or with the first number after it that makes it free; it is taken from now on."""
-    free = free_id(id, taken)
+    free = free_id(id, taken.__contains__)
     taken.add(free)
     return free

@@ -7,7 +7,7 @@ from typing import Any
 from nplan.cli.importing_write import Fields, Filled, listed_notes
 from nplan.cli.opening import Opened
 from nplan.files.decode import path_of, references
-from nplan.files.editing import Editing
+from nplan.files.editing import Editing, Replacement
 from nplan.files.notes import Note, notes
 from nplan.model.dialogue import Input
 from nplan.model.finding import Path
@@ -77,8 +77,7 @@ def _sort_meeting(
         if not isinstance(before, str):
             _sort_list(editing, path, before, some)
         elif (edits := _retagged(before, records, some)) is not None:
-            for start, end, text in edits:
-                editing.replace(path, start, end, text)
+            editing.replace_in_notes(path, edits)
         else:
             items = listed_notes(before, records)
             for index, one in some.items():
@@ -108,9 +107,7 @@ def _sort_list(editing: Editing, path: Path, before: Any, some: Mapping[int, Sor
                 editing.put((*here, name), value or None, OF_INPUT)
 
 
-def _retagged(
-    text: str, records: Records, some: Mapping[int, Sorted]
-) -> list[tuple[int, int, str]] | None:
+def _retagged(text: str, records: Records, some: Mapping[int, Sorted]) -> list[Replacement] | None:
     """The characters of notes that change where only areas do; None where notes cannot say it."""
     found = list(notes(text, records.participant_ids, records.area_ids))
     edits = []
@@ -124,7 +121,7 @@ def _retagged(
     return edits
 
 
-def _tags(text: str, note: Note, area: str, records: Records) -> Iterator[tuple[int, int, str]]:
+def _tags(text: str, note: Note, area: str, records: Records) -> Iterator[Replacement]:
     """The ways to give a note another area, after which it says all else as before."""
     wanted = f" #{area}" if area else ""
     places = [(note.end, note.end)]

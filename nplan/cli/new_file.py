@@ -18,7 +18,7 @@ from nplan.files.sources import Disk
 from nplan.model.consultation import PERSON, Memo, Response
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
-from nplan.model.new_ids import short_slug
+from nplan.model.new_ids import free_id, short_slug
 from nplan.model.records import Records
 from nplan.model.values import Day, day
 from nplan.texts import catalogue
@@ -130,8 +130,12 @@ def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
 def _response(request: NewResponse, received: Day, project: Opened) -> Made:
     folder = f"{CONSULTATION}/{_round(request.round, project.records)}"
     sender = project.records.participant_ids.get(request.sender, request.sender)
-    name = _free(project, folder, PERSON) if sender == PERSON else short_slug(sender)
-    if (project.root / folder / f"{name}.yaml").exists():
+
+    def is_there(name: str) -> bool:
+        return (project.root / folder / f"{name}.yaml").exists()
+
+    name = free_id(PERSON, is_there) if sender == PERSON else short_slug(sender)
+    if is_there(name):
         raise NplanError("taken", problem="answered", file=f"{folder}/{name}.yaml")
     form = Form(
         of=Response,
@@ -230,12 +234,3 @@ def _refuse_taken(project: Opened, name: str, folder: str) -> None:
     for file in Disk(project.root).files():
         if file.startswith(f"{folder}/") and PurePosixPath(file).stem == name:
             raise NplanError("taken", problem="there", file=file)
-
-
-def _free(project: Opened, folder: str, name: str) -> str:
-    """The name, or with the first number after it that no file of the folder has."""
-    number, free = 1, name
-    while (project.root / folder / f"{free}.yaml").exists():
-        number += 1
-        free = f"{name}-{number}"
-    return free

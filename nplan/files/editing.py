@@ -19,6 +19,10 @@ from nplan.model.error import NplanError
 from nplan.model.finding import Path
 
 LINE_END = re.compile(r"\r\n|\n|\r")
+Replacement = tuple[int, int, str]
+"""Characters of a text from, to, and what stands there instead."""
+
+_COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> *)#[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _EMPTY = Node((0, 0), "")
 
 
@@ -217,6 +221,23 @@ class Editing:
         assert isinstance(held, str)
         shift = len(held) - len(before)  # what was replaced before it has moved it
         self._set(path, held[: start + shift] + text + held[end + shift :])
+
+    def replace_in_notes(self, path: Path, replacements: Sequence[Replacement]) -> None:
+        """Put texts in the place of characters of notes; those between quotes are written anew.
+
+        Args:
+            path: the notes, as the file held them at first.
+            replacements: in order; they do not overlap.
+        """
+        if self._at(path).style == "|":
+            for start, end, text in replacements:
+                self.replace(path, start, end, text)
+            return
+        changed = _get(self.value, path)
+        assert isinstance(changed, str)
+        for start, end, text in reversed(replacements):
+            changed = changed[:start] + text + changed[end:]
+        self.put(path, Notes(changed.removesuffix("\n") + "\n") if "\n" in changed else changed)
 
     @property
     def is_changed(self) -> bool:
@@ -476,9 +497,17 @@ class Editing:
         there = self._at(path)
         start, end = there.span[0], self._end_of(there)
         above = len(self.text[:start].rstrip())
-        if self.text[above - 1 : above] in (":", "-") and text:
+        before = self.text[line_start(self.text, above) : above]
+        if before.endswith((":", "-")) and "#" not in before and text:  # not those of a comment
             start = above
             text = text if text.startswith(("\n", "\r")) else f" {text}"
+        first, line_end, below = text.partition(self._end)
+        if below and first.strip() in ("", "|", "|-"):
+            found = LINE_END.search(self.text, there.span[0])
+            last = found.start() if found else len(self.text)
+            behind = self.text[end:last].rstrip()
+            if end <= last and behind.lstrip()[:1] in ("", "#"):  # it stays on the field's line
+                return _Patch(start, last, first + behind + line_end + below, len(path))
         return _Patch(start, end, text, len(path))
 
     def _after(self, last: Node, lines: Sequence[str], depth: int) -> _Patch:
@@ -487,9 +516,17 @@ class Editing:
 
     def _at_end_of_line(self, at: int, lines: Sequence[str], depth: int) -> _Patch:
         below = self._next_line(at)
+        if (column := _column_above(lines)) is not None:
+            below = self._below_comments(below, column)
         if self.text[below - 1 : below] in ("\n", "\r"):
             return _Patch(below, below, "".join(line + self._end for line in lines), depth)
         return _Patch(below, below, "".join(self._end + line for line in lines), depth)
+
+    def _below_comments(self, at: int, column: int) -> int:
+        """Where comments end that begin at a place further in: below a text they would be of it."""
+        while (line := _COMMENT.match(self.text, at)) and len(line["indent"]) > column:
+            at = line.end()
+        return at
 
     def _whole(self, lines: Sequence[str]) -> _Patch:
         """Lines in a file that holds nothing yet, below its comments."""
@@ -612,6 +649,18 @@ def _is_empty(there: Node) -> bool:
     if there.text is not None:
         return not there.text and not there.style
     return not there.children
+
+
+def _column_above(lines: Sequence[str]) -> int | None:
+    """The indentation of the field whose literal block some lines end in; None for no block."""
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    inside = indents[-1] if lines else 0
+    for line, indent in zip(reversed(lines), reversed(indents), strict=True):
+        if line and indent < inside:
+            if line.endswith((" |", " |-")):
+                return indent
+            inside = indent
+    return None
 
 
 def _text_lines(text: str) -> list[str]:

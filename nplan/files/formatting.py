@@ -11,23 +11,19 @@ from typing import Any
 import msgspec
 
 from nplan.files.decode import Decoding, decoded
-from nplan.files.editing import Editing
+from nplan.files.editing import Editing, Replacement
 from nplan.files.events import values
 from nplan.files.notes import KINDS, beginning, notes, tag_spans
 from nplan.files.ordering import in_order, with_entries
-from nplan.files.places import Node, node
 from nplan.files.prose import in_lines
 from nplan.files.reading import ORGANISATIONS, kind_of
-from nplan.files.scalars import Notes, scalar
+from nplan.files.scalars import scalar
 from nplan.files.tidying import tidied, tidied_prose
 from nplan.model.citing import Kind, Named, named, recited, todays_ids
 from nplan.model.dialogue import Input, Meeting
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
 from nplan.model.records import Records
-
-Replacement = tuple[int, int, str]
-"""Characters of a text from, to, and what stands there instead."""
 
 
 class Formatted(msgspec.Struct, frozen=True):
@@ -72,7 +68,7 @@ class Formatter(msgspec.Struct, frozen=True, dict=True):
         if held is None or any(one.code != "cut-by-hash" for one in problems):
             return None
         type_, id = kind
-        edits = _Edits(self, type_, held, text, self.next.get(id, 1))
+        edits = _Edits(self, type_, held, self.next.get(id, 1))
         edited = edits.content(file, content)
         if edited != content:
             self._refuse_unless_as_meant(file, type_, held, edited, self.next.get(id, 1))
@@ -144,10 +140,9 @@ def with_new_entries(content: bytes, names: Mapping[str, str]) -> bytes:
 class _Edits:
     """What is to be changed in one file."""
 
-    def __init__(self, of: Formatter, type_: Any, held: Any, text: str, number: int) -> None:
+    def __init__(self, of: Formatter, type_: Any, held: Any, number: int) -> None:
         self.of = of
         self.held = held
-        self.text = text
         self.number = number
         self.numbers: list[str] = []
         self.names: list[tuple[str, str]] = []
@@ -176,27 +171,11 @@ class _Edits:
                 editing.expand(path, "text", {"id": number})
             else:
                 editing.put((*path, "id"), number, order=_INPUT_FIELDS)
-        top = node(self.text)
         for path, replacements in self.lines.items():
-            self._put_lines(editing, top, path, sorted(replacements))
+            editing.replace_in_notes(path, sorted(replacements))
         for path, new in reversed(self.keys):
             editing.rename_key(path, new)
         return editing.after
-
-    def _put_lines(
-        self, editing: Editing, top: Node, path: Path, replacements: list[Replacement]
-    ) -> None:
-        here = top
-        for step in path:
-            here = here.children[step]
-        if here.style == "|":
-            for start, end, new in replacements:
-                editing.replace(path, start, end, new)
-            return
-        text = _at(self.held, path)
-        for start, end, new in reversed(replacements):
-            text = text[:start] + new + text[end:]
-        editing.put(path, Notes(text) if "\n" in text else text)
 
     def _name(self, one: Named) -> None:
         if one.mark == "notes":

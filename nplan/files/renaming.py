@@ -8,12 +8,10 @@ from typing import Any
 import msgspec
 
 from nplan.files.decode import Decoding, decoded
-from nplan.files.editing import Editing
+from nplan.files.editing import Editing, Replacement
 from nplan.files.events import values
 from nplan.files.notes import KINDS, tag_spans
-from nplan.files.places import node
 from nplan.files.reading import kind_of
-from nplan.files.scalars import Notes
 from nplan.model.citing import WHO, Kind, Named, named, recited
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
@@ -221,7 +219,7 @@ def _new_key(renaming: Renaming, one: Named, below: Any) -> str:
     return new if led else one.text
 
 
-def _tags(renaming: Renaming, one: Named) -> Iterator[tuple[int, int, str]]:
+def _tags(renaming: Renaming, one: Named) -> Iterator[Replacement]:
     records = renaming.records
     for start, end in tag_spans(one.text, records.participant_ids, records.area_ids):
         tag = one.text[start:end]
@@ -234,20 +232,12 @@ def _is_tagged(kind: Kind, tagged: Kind) -> bool:
     return kind == tagged or (kind == "unit" and tagged == "organisation")
 
 
-def _replace(editing: Editing, one: Named, found: list[tuple[int, int, str]]) -> int:
-    if not found:
-        return 0
-    here = node(editing.text)
-    for step in one.path:
-        here = here.children[step]
-    if here.style == "|" or one.mark == "prose":
+def _replace(editing: Editing, one: Named, found: list[Replacement]) -> int:
+    if one.mark == "notes" and found:
+        editing.replace_in_notes(one.path, found)
+    else:
         for start, end, new in found:
             editing.replace(one.path, start, end, new)
-    else:  # notes that are no block
-        text = one.text
-        for start, end, new in reversed(found):
-            text = text[:start] + new + text[end:]
-        editing.put(one.path, Notes(text) if "\n" in text else text)
     return len(found)
 
 

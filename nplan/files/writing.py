@@ -59,12 +59,10 @@ def write_new(path: Path, content: bytes) -> Path:
     Raises:
         NplanError: it cannot be written (cannot-write).
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        free = _taken(path)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    _fill(free, content)
+    number, free = 1, path
+    while not write_absent(free, content):
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
     return free
 
 
@@ -74,44 +72,41 @@ def write_absent(path: Path, content: bytes) -> bool:
     Raises:
         NplanError: it cannot be written (cannot-write).
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    try:
-        path.open("xb").close()
-    except FileExistsError:
+    if path.exists() or path.is_symlink():
         return False
+    try:
+        beside = staged(path, content)
+        try:
+            _put_absent(path, beside)
+        finally:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+    except FileExistsError as error:
+        if path.exists() or path.is_symlink():  # since just now
+            return False
+        raise cannot_write(path, error) from error
     except OSError as error:
         raise cannot_write(path, error) from error
-    _fill(path, content)
     return True
 
 
-def _fill(path: Path, content: bytes) -> None:
-    """Write into an empty file that was just made; it is taken away again if that fails."""
+def _put_absent(path: Path, beside: Path) -> None:
+    """Let `path` be the file `beside`, whole from its first moment, if nothing is there.
+
+    Raises:
+        FileExistsError: something is.
+        OSError: it cannot be written.
+    """
     try:
-        write(path, content)
-    except NplanError:
-        with contextlib.suppress(OSError):
-            path.unlink()
+        path.hardlink_to(beside)
+    except FileExistsError:
         raise
+    except OSError:  # a disk that knows no such links
+        path.open("xb").close()
+        beside.replace(path)
 
 
 def cannot_write(path: Path, error: OSError) -> NplanError:
     """That the system did not let a file be written, and why."""
     reason = error.strerror or type(error).__name__
     return NplanError("cannot-write", file=str(path), reason=reason)
-
-
-def _taken(path: Path) -> Path:
-    """The first free name, with an empty file there before anybody else can take it."""
-    number, free = 1, path
-    while True:
-        try:
-            free.open("xb").close()
-        except FileExistsError:
-            number += 1
-            free = path.with_stem(f"{path.stem}-{number}")
-        else:
-            return free

@@ -1,12 +1,12 @@
-"""Ids for what is new: made of a title or a name, and not taken."""
+"""Ids for what is new: of a title or a name, and the first that nobody has."""
 
-from collections.abc import Container
+from collections.abc import Callable
 
 from nplan.model.folding import folded_words
 from nplan.model.records import slug
 
 LONGEST = 60
-"""Characters of an id that is made of a title."""
+"""Characters of an id that is made of a title or a name."""
 
 
 def short_slug(title: str) -> str:
@@ -18,14 +18,14 @@ def short_slug(title: str) -> str:
 
 
 def organisation_id(name: str) -> str:
-    """An id of an organisation's name, without the form of company."""
+    """An id of an organisation's name, without its form of company: akes-akeri."""
     return short_slug(" ".join(folded_words(name))) or "organisation"
 
 
-def free_id(wanted: str, taken: Container[str]) -> str:
+def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
     """The id, or with -2, -3, ... the first that is not taken."""
     number, id = 1, wanted
-    while id in taken:
+    while is_taken(id):
         number += 1
         id = f"{wanted}-{number}"
     return id

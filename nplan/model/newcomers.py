@@ -46,7 +46,7 @@ def newcomers(records: Records, files: Container[str]) -> tuple[Newcomer, ...]:
             if name in names or name in found or not name.strip():
                 continue
             known = spelt.get(_key(name)) or _misspelt(name, guesses)
-            id = known or free_id(organisation_id(name), taken)
+            id = known or free_id(organisation_id(name), taken.__contains__)
             found[name] = Newcomer(name, id, known is not None)
             taken.add(id)
             spelt.setdefault(_key(name), id)

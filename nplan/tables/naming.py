@@ -98,7 +98,7 @@ class Naming:
                 self._new.setdefault(key, first)
             return msgspec.structs.replace(first, name=name)
         wanted = organisation_id(name)
-        id = free_id(wanted, self._ids)
+        id = free_id(wanted, self._ids.__contains__)
         self._ids.add(id)
         found = Named(name, match, id, row.number, wanted if id != wanted else "")
         self._new |= dict.fromkeys(keys, found)

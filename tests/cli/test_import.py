@@ -1,8 +1,6 @@
 """import as it is typed: what each spreadsheet would do, what it does, and what is told."""
 
-import gc
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,49 +8,24 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 import nplan
-from nplan.cli import importing_screen, run
+from nplan.cli import importing_screen
 from nplan.tables import mapping
 from tests.checks.projects import files_in
 from tests.cli.importing import CASES, PROJECT, Case
+from tests.typed import Here
 
 GOLDENS = Path(__file__).with_name("imports")
 PACKAGE = Path(nplan.__file__).parent
 
 
-class Typed:
-    """A project in a folder, and nplan as it is typed there, in this process."""
+class Typed(Here):
+    """The project of these tests in a folder."""
 
     def __init__(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        self.folder, self.capsys, self.monkeypatch = folder, capsys, monkeypatch
-        monkeypatch.chdir(folder)
+        super().__init__(folder, monkeypatch, capsys)
         self.put(files_in(PROJECT))
-
-    def put(self, files: dict[str, str]) -> None:
-        for name, text in files.items():
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-
-    def __call__(self, *arguments: str, language: str = "sv") -> tuple[str, str, int]:
-        self.monkeypatch.setenv("NPLAN_LANG", language)
-        self.monkeypatch.setattr(sys, "argv", ["nplan", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            run()
-        gc.enable()
-        out, err = self.capsys.readouterr()
-        return out, err, int(ended.value.code or 0)
-
-    def files(self) -> dict[str, bytes]:
-        """All files of the project that people see, by path."""
-        found = sorted(path for path in self.folder.rglob("*") if path.is_file())
-        named = {path.relative_to(self.folder).as_posix(): path for path in found}
-        return {
-            name: path.read_bytes()
-            for name, path in named.items()
-            if not name.startswith((".nplan/", ".git/"))
-        }
 
 
 @pytest.fixture

@@ -80,15 +80,20 @@ def typed(
 
 
 def sheet(typed: Typed, edits: dict[int, dict[str, str]]) -> str:
+    return sheet_of(typed.folder, edits)
+
+
+def sheet_of(folder: Path, edits: dict[int, dict[str, str]]) -> str:
     """The sheet that goes out, with other texts in cells: by the input's number, by column."""
-    records = reading(typed.folder).records
+    records = reading(folder).records
     assert records is not None
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
     writer.writerow(COLUMNS)
     for row in sort_sheet(Facts(records)).rows:
         cells = dict(zip(COLUMNS, msgspec.structs.astuple(row), strict=True))
-        cells |= edits.get(int(row.reference.rpartition("/")[2]), {})
+        number = row.reference.rpartition("/")[2]
+        cells |= edits.get(int(number), {}) if number.isdigit() else {}
         writer.writerow([cells[name] for name in COLUMNS])
     return text.getvalue()
 

@@ -186,6 +186,34 @@ def test_lines_are_put_at_the_end_of_notes(before: str, after: str) -> None:
     assert edited(before, ("add_lines", ("inputs",), ["c", "d"])) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("inputs: \nplace: x\n", "inputs: |\n  c\nplace: x\n"),
+        ("inputs:   # vad sades?\n", "inputs: |   # vad sades?\n  c\n"),
+        ("inputs: a   # Eva\n", "inputs: |   # Eva\n  a\n  c\n"),
+        ("p:\n  - a\n  # slut\n", "p:\n  - a\n  # slut\ninputs: |\n  c\n"),
+        ("p:\n  - a\n\n  # slut\n# allt", "p:\n  - a\n\n  # slut\ninputs: |\n  c\n# allt"),
+    ],
+)
+def test_no_comment_becomes_a_line_of_new_notes(before: str, after: str) -> None:
+    assert edited(before, ("add_lines", ("inputs",), ["c"])) == after
+
+
+def test_what_ends_a_comment_is_not_taken_for_the_colon_of_a_field() -> None:
+    before = "participants: [ # vilka kom:\n  'a', # först -\n  b]\n"
+    steps = [("put", ("participants", n), new) for n, new in enumerate("uv")]
+    after = "participants: [ # vilka kom:\n  u, # först -\n  v]\n"
+    assert edited(before, *steps) == after
+
+
+def test_notes_between_quotes_become_lines() -> None:
+    before = 'inputs: "Svara\\n[2] Ring"   # Eva\n'
+    after = "inputs: |   # Eva\n  [1] Svara\n  [2] Mejla\n"
+    edits = [(0, 0, "[1] "), (10, 14, "Mejla")]
+    assert edited(before, ("replace_in_notes", ("inputs",), edits)) == after
+
+
 def test_characters_of_texts_are_replaced_where_they_stand() -> None:
     before = "a: |\n  ett två\n  tre två\nb: 'två [@två/7] två'\nc: en\n  två\n"
     steps = [

@@ -1,8 +1,5 @@
 """What is captured is put into the meeting's file in the form that it has, and all else stays."""
 
-from difflib import ndiff
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,14 +7,12 @@ from hypothesis import strategies as st
 from nplan.files.capture import captured, group_keys
 from nplan.files.events import CONTROL
 from nplan.files.notes import notes
-from nplan.files.reading import reading
 from nplan.files.recording import meeting_in, numbered, recorded
 from nplan.files.tags import Tags
 from nplan.model.dialogue import Input, Meeting
 from nplan.model.error import NplanError
 from nplan.model.numbering import given_ids
 from nplan.model.records import Records, inputs_with_paths
-from tests.awkward_files import awkward_project
 from tests.counts.counting import records
 
 FILE = "data/meetings/2026-03-25-lunch.yaml"
@@ -169,30 +164,6 @@ def test_an_empty_group_keeps_who_sat_there() -> None:
 
 def said(meeting: Meeting) -> list[Input]:
     return [input for _, _, input in inputs_with_paths(meeting)]
-
-
-def test_in_four_hundred_awkward_files_lines_are_only_put_in(tmp_path: Path) -> None:
-    root = awkward_project(tmp_path)
-    found = reading(root).records
-    assert found is not None
-    tags = Tags(found)
-    for file, meeting in found.meetings.items():
-        before = (root / file).read_bytes()
-        now = after(before, TYPED, found)
-        changes = ndiff(before.decode().splitlines(), now.decode().splitlines())
-        gone = [line for line in changes if line[0] == "-"]
-        # A list between brackets, or a text alone that becomes notes, changes its own line.
-        assert len(gone) <= 1, file
-        held, holds = said(meeting), said(meeting_in(file, now, tags))
-        new = [one for one in holds if one not in held]
-        assert [one for one in holds if one in held] == held, file
-        assert sorted(one.text for one in new) == [
-            "Hos dem",
-            "Inne och mer",
-            "Ni svarar!",
-            "Utanför: allt # är bra",
-        ], file
-        assert len({one.id for one in holds if one.id}) == sum(bool(one.id) for one in holds), file
 
 
 TEXTS = st.text(
