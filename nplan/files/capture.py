@@ -18,6 +18,8 @@ _LINE = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r"(##?)(?:[ \t]+(.*))?")
 _TOO_DEEP = re.compile(r"#{3,}[ \t]")
 _QUOTED = re.compile(r"(?:^|(?<=[ \t]))@[\"”“]([^\"”“]+)[\"”“]$")
+_SPACED = re.compile(r"(?:^|(?<=[ \t]))@[^ \t@]+(?:[ \t]+(?![#*])[^ \t@]+)+$")
+_BETWEEN = re.compile(r"(?:[,;]|[ \t](?:och|samt|and|&))+$")
 _LIST_MARK = re.compile(r"[-•–][ \t]")
 _UNREADABLE = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 
@@ -35,6 +37,9 @@ What = Literal[
     "confidential",
     "taken",
 ]
+
+Of = Literal["line", "part", "group"]
+"""What tags stand at the end of: an input's line, or a heading."""
 
 
 class Unclear(msgspec.Struct, frozen=True):
@@ -283,12 +288,15 @@ class _Reader:
         who = tuple(tag[1:] for tag in part.organisations)
         return Opened(number, key, known.title, area if held is None else None, who)
 
-    def tagged(self, number: int, line: str, of: Literal["line", "part", "group"]) -> _Tagged:
+    def tagged(self, number: int, line: str, of: Of) -> _Tagged:
         """A written line, tags taken from its end as long as they are understood."""
         found: list[str] = []
         while True:
             line = line.rstrip(" \t")
-            at, word = _last_word(line)
+            if of != "line" and found:  # names of a heading are listed as in a sentence
+                shorter = _BETWEEN.sub("", line).rstrip(" \t")
+                line = shorter if looks_like_tag(self.last_tag(shorter, of)[1]) else line
+            at, word = self.last_tag(line, of)
             if not looks_like_tag(word) or (word[0] == "*" and of != "line"):
                 break
             meant = self.tags.meant(word)
@@ -303,19 +311,31 @@ class _Reader:
             line = line[: max(at - 1, 0)]
         return _Tagged(line.strip(" \t"), tuple(found))
 
-    def again(self, tag: str, found: Sequence[str], of: str) -> bool:
+    def last_tag(self, line: str, of: Of) -> tuple[int, str]:
+        """The word, or the name of several words, that ends a line, and where it begins."""
+        at, word = _last_word(line)
+        if looks_like_tag(word) or not (spaced := _SPACED.search(line)):
+            return at, word
+        if of == "group" or self.tags.is_like_a_name(spaced[0]):
+            return spaced.start(), spaced[0]
+        return at, word
+
+    def again(self, tag: str, found: Sequence[str], of: Of) -> bool:
         """Whether a tag says once more what can be said once: a kind, votes, a group's area."""
         if of == "group" and tag[0] == "#" and tag[1:] not in KINDS:
             return any(one[0] == "#" and one[1:] not in KINDS for one in found)
         return bool(said(tag)) and said(tag) in map(said, found)
 
-    def stranger(self, number: int, line: str, word: str, meant: tuple[str, ...], of: str) -> None:
+    def stranger(self, number: int, line: str, word: str, meant: tuple[str, ...], of: Of) -> None:
         """Tell the word that ends a line's tags, and those before it that are read no more."""
         what: What = "unknown" if not meant else "several" if len(meant) > 1 else "again"
         if of == "part":
             what = "in-heading"
         self.tell(number, word, what, meant or self.tags.likely(word))
-        while looks_like_tag(before := _last_word(line := line[: _last_word(line)[0]].rstrip())[1]):
+        while line := line[: self.last_tag(line, of)[0]].rstrip(" \t"):
+            _, before = self.last_tag(line, of)
+            if not looks_like_tag(before):
+                break
             self.tell(number, before, "in-heading" if of == "part" else "before")
 
 

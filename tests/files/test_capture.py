@@ -138,6 +138,84 @@ def test_a_text_that_only_looks_odd_is_kept_letter_by_letter(typed: str) -> None
     assert unclear(typed) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("@Café Torget", "@cafe-torget"),
+        ("@cafe tor", "@cafe-torget"),
+        ("@Bygg Syd AB #service", "@bygg-syd #service"),
+        ("@Bygg Syd @Åkeri Öst *3", "@bygg-syd @akeri *3"),
+        ("@Kommunstyrelsen @Café\tTorget", "@ks @cafe-torget"),
+    ],
+)
+def test_a_name_may_go_on_over_several_words(typed: str, tags: str) -> None:
+    assert lines(f"Bygglov tar tid {typed}") == [(f"Bygglov tar tid {tags}",)]
+    assert unclear(f"Bygglov tar tid {typed}") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "what", "likely"),
+    [
+        ("Ring @Café Torgett", "@Café Torgett", "unknown", ("@cafe-torget",)),
+        ("Ring @cafe torgett", "@cafe torgett", "unknown", ("@cafe-torget",)),
+        ("Ring @Nya Bolaget", "@Nya Bolaget", "unknown", ()),
+        ("Ring @Café Torget.", "@Café Torget.", "unknown", ("@cafe-torget",)),
+    ],
+)
+def test_a_name_of_several_words_that_nobody_has_stays_in_the_text_and_is_told(
+    typed: str, word: str, what: str, likely: tuple[str, ...]
+) -> None:
+    assert unclear(typed) == [(1, word, what, likely)]
+    assert note(typed).text == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Vi frågade @Café Torget om lunchen",
+        "Mejla info@cafe.se eller ring",
+        "Vi ses @ Café Torget",
+        "@cafe och @bygg syd @ torget",
+    ],
+)
+def test_a_name_in_the_middle_of_a_sentence_stays_in_it(typed: str) -> None:
+    assert lines(typed) == [(typed,)]
+    assert unclear(typed) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "# Bord 7 #service @Café Torget @Bygg Syd AB",
+        "# Bord 7 @Café Torget #service @Bygg Syd",
+        "# Bord 7 #service @Café Torget, @Bygg Syd AB",
+        "# Bord 7 #service @Café Torget och @Byggarna",
+    ],
+)
+def test_the_names_of_a_heading_may_have_several_words(heading: str) -> None:
+    assert capture(heading).steps == (
+        Opened(1, "bord-7", "Bord 7", "service", ("cafe-torget", "bygg-syd")),
+    )
+    assert unclear(heading) == []
+
+
+def test_a_name_of_several_words_in_a_heading_that_nobody_has_is_told() -> None:
+    found = capture("# Bord 7 #service @Café Torgett @Nya Bolaget AB")
+    assert found.steps == (
+        Opened(1, "bord-7", "Bord 7", "service", ("Café Torgett", "Nya Bolaget AB")),
+    )
+    assert [(one.word, one.what, one.likely) for one in found.unclear] == [
+        ("@Nya Bolaget AB", "participant", ()),
+        ("@Café Torgett", "participant", ("@cafe-torget",)),
+    ]
+
+
+def test_the_tags_of_a_part_may_be_names_of_several_words() -> None:
+    assert lines("## Dåligt #problem @Café Torget\nIngen svarar") == [
+        ("Ingen svarar #problem @cafe-torget",)
+    ]
+
+
 def test_tags_before_an_unknown_word_stay_in_the_text_too_and_are_told() -> None:
     text = "Ring tillbaka @cafe #okänt @bygg-syd"
     assert lines(text) == [(text,)] == [("Ring tillbaka @cafe #okänt @bygg-syd",)]
