@@ -30,6 +30,7 @@ SENTENCES: dict[What, str] = {
     "too-deep": N_("{word} is taken for an input: headings have one or two #."),
     "no-text": N_("{word} has no text, and is not saved."),
     "no-space": N_("{word} stays in the text: the number of an input has a space after it."),
+    "no-space-heading": N_("{word} stays in the text: a heading has a space after its #."),
     "confidential": N_(
         "{word} stays in the text and hides nothing: give the input as an item of a list instead."
     ),

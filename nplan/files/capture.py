@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from nplan.files.events import CONTROL
-from nplan.files.notes import KINDS, Note, beginning, notes, said
+from nplan.files.notes import KINDS, MARKS, Note, beginning, notes, said
 from nplan.files.tags import Tags, looks_like_tag
 from nplan.model.dialogue import Group
 from nplan.model.error import NplanError
@@ -16,11 +16,14 @@ from nplan.model.records import slug
 
 _LINE = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r"(##?)(?:[ \t]+(.*))?")
+_WORD_OF_HEADING = re.compile(r"##?([^ \t#]+)(?=[ \t]+[^ \t])")
+_GROUP = re.compile(r"^#(?=(?:bord|grupp|table|group)[ \t]+[^ \t])", re.IGNORECASE)
 _TOO_DEEP = re.compile(r"#{3,}[ \t]")
 _QUOTED = re.compile(r"(?:^|(?<=[ \t]))@[\"”“]([^\"”“]+)[\"”“]$")
 _SPACED = re.compile(r"(?:^|(?<=[ \t]))@[^ \t@]+(?:[ \t]+(?![#*])[^ \t@]+)+$")
 _BETWEEN = re.compile(r"(?:[,;]|[ \t](?:och|samt|and|&))+$")
 _LIST_MARK = re.compile(r"[-•–][ \t]")
+_STAR = re.compile(r"^[ \t]*\*(?:[ \t]+|$)")
 _UNREADABLE = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 
 What = Literal[
@@ -34,6 +37,7 @@ What = Literal[
     "too-deep",
     "no-text",
     "no-space",
+    "no-space-heading",
     "confidential",
     "taken",
 ]
@@ -213,7 +217,7 @@ class _Reader:
             if typed:
                 yield from self.input(begun, typed)
                 typed = []
-            if heading := _HEADING.fullmatch(line):
+            if heading := _HEADING.fullmatch(_GROUP.sub("# ", line)):
                 yield self.heading(number, line, heading)
             elif not last:
                 typed, begun = [line], number
@@ -222,11 +226,11 @@ class _Reader:
         self.unclear.append(Unclear(line, word, what, likely))
 
     def input(self, number: int, typed: Sequence[str]) -> Iterator[Taken]:
-        first = typed[0]
+        first = _STAR.sub("", typed[0])
         begun = beginning(first)
         bodies = (first[begun.end :], *typed[1:])
         read = [self.tagged(number + at, body, "line") for at, body in enumerate(bodies)]
-        if not any(one.text.strip() for one in read):
+        if "".join(one.text.strip() for one in read) in ("", *MARKS):
             self.tell(number, " ".join(line.strip() for line in typed), "no-text")
             return
         said_here = [one for one in read if one.text or one.tags]
@@ -236,6 +240,8 @@ class _Reader:
             self.tell(number, first[slice(*begun.stranger)], "no-space")
         if _TOO_DEEP.match(first):
             self.tell(number, first, "too-deep")
+        if (word := _WORD_OF_HEADING.match(first)) and not self.tags.meant(f"#{word[1]}"):
+            self.tell(number, word[0], "no-space-heading")
         all_tags = _Tagged("", tuple(tag for one in read for tag in one.tags))
         more = self.inherited(all_tags.part, marked=begun.kind is not None)
         last = said_here[-1]
