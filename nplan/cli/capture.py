@@ -15,7 +15,7 @@ from nplan.cli.words import Words
 from nplan.files.capture import Captured, captured, group_keys, refuse_unreadable
 from nplan.files.capture import Opened as GroupOpened
 from nplan.files.project import project
-from nplan.files.recording import Numbered, numbered, recorded
+from nplan.files.recording import Numbered, numbered, recorded, standing
 from nplan.files.sources import Disk
 from nplan.files.tags import Tags
 from nplan.files.taken import taken_ids
@@ -146,6 +146,9 @@ def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) 
         captive.tell("Read as {encoding}: see that å, ä and ö are right.", encoding=notes.encoding)
     read = captured_below(captive, notes.text, group)
     inputs, taken = numbered(read.steps, captive.taken)
+    there = standing(captive.meeting, inputs, captive.tags)
+    if inputs and len(there) == len(inputs):
+        raise NplanError("captured-before", file=captive.file)
     is_new = bool(inputs) or any(isinstance(one, GroupOpened) for one in read.steps)
     if is_new:
         content = captive.found.content(captive.file) or b""
@@ -153,7 +156,7 @@ def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) 
         if not dry_run:
             captive.found.save({captive.file: after})
     lines = [*captive.echo.captured(read, inputs, group_keys(captive.meeting.groups))]
-    if unclear := sorted((*read.unclear, *taken), key=lambda one: one.line):
+    if unclear := sorted((*read.unclear, *taken, *there), key=lambda one: one.line):
         lines.append(captive.words.text("To look at:"))
         lines += (f"  {captive.echo.unclear(one)}" for one in unclear)
     if lines:

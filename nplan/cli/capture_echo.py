@@ -34,6 +34,8 @@ SENTENCES: dict[What, str] = {
     "confidential": N_(
         "{word} stays in the text and hides nothing: give the input as an item of a list instead."
     ),
+    "there": N_("{word} stands there already as [{likely}]."),
+    "there-without-id": N_("{word} stands there already."),
     "taken": N_("{word} is taken: the input gets {likely}."),
 }
 MEANT = N_("Did you mean {likely}?")
@@ -120,7 +122,7 @@ class Echo(msgspec.Struct, frozen=True):
         sentence = self.words.text(
             SENTENCES[one.what], word=f'"{one.word}"', likely=", ".join(one.likely)
         )
-        if one.likely and one.what != "taken":
+        if one.likely and one.what not in ("taken", "there"):
             more = ", ..." if len(one.likely) > MOST else ""
             likely = ", ".join(map(self.tag, one.likely[:MOST])) + more
             sentence += " " + self.words.text(MEANT, likely=likely)

@@ -13,7 +13,7 @@ from nplan.files.capture import (
     group_keys,
     refuse_unreadable,
 )
-from nplan.files.recording import Numbered, meeting_in, numbered
+from nplan.files.recording import Numbered, meeting_in, numbered, standing
 from nplan.files.saving import Change, locked, save
 from nplan.model.error import NplanError
 from nplan.model.numbering import given_ids
@@ -141,8 +141,9 @@ class Typing:
         groups = self.groups | group_keys(meeting.groups)
         read = captured(text, captive.tags, groups, place)
         inputs, taken = numbered(read.steps, captive.taken.union(given_ids(meeting)))
+        there = standing(meeting, inputs, captive.tags)
         after = captive.recorded(before, meeting, read, inputs)
-        return read, _Done(text, place, before, after, inputs), (*read.unclear, *taken)
+        return read, _Done(text, place, before, after, inputs), (*read.unclear, *taken, *there)
 
     def _save(self, now: bytes, after: bytes) -> None:
         save(self.captive.found.root, {self.captive.file: Change(now, after)})

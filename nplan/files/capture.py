@@ -40,6 +40,8 @@ What = Literal[
     "no-space-heading",
     "confidential",
     "taken",
+    "there",
+    "there-without-id",
 ]
 
 Of = Literal["line", "part", "group"]
@@ -54,7 +56,8 @@ class Unclear(msgspec.Struct, frozen=True):
     word: str
     what: What
     likely: tuple[str, ...] = ()
-    """Tags that may have been meant; the id that was given instead of a taken one."""
+    """Tags that may have been meant; the id that was given instead of a taken one; the id
+    of the input that stands there already."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -138,7 +141,7 @@ def group_keys(groups: Sequence[Group]) -> dict[str, Group]:
     """Groups by what a heading may call them: id, title or former id, made a slug."""
     found = {key_of(old): one for one in reversed(groups) for old in one.formerly}
     found |= {key_of(one.title): one for one in reversed(groups)}
-    return found | {_own_key(one): one for one in reversed(groups)}
+    return found | {own_key(one): one for one in reversed(groups)}
 
 
 def key_of(title: str) -> str:
@@ -146,7 +149,8 @@ def key_of(title: str) -> str:
     return slug(title) or title.casefold()
 
 
-def _own_key(group: Group) -> str:
+def own_key(group: Group) -> str:
+    """The key of a group among `group_keys`: its id, or its title made a slug."""
     return group.id or key_of(group.title)
 
 
@@ -286,7 +290,7 @@ class _Reader:
         held = self.tags.areas.get(known.area, known.area) if known.area else None
         if held is None:
             known = msgspec.structs.replace(known, area=area)
-        key = _own_key(known)
+        key = own_key(known)
         self.groups[key] = known
         # A group has one area: another one holds for what is said there from now on.
         others = part.areas if held not in (None, area) else ()

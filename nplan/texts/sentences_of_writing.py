@@ -115,6 +115,10 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "there is no input and no group in what was to be added: nothing was written",
         "write one input a line; nplan capture --help tells more.",
     ),
+    "captured-before": (
+        "everything that was to be added stands in {file} already: nothing was written",
+        "change them there, or write only what is new.",
+    ),
     "taken-path": (
         "{file} is there already",
         "move it away, or choose another id.",

@@ -137,6 +137,36 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(project: Path) -> None:
     assert meeting(project) == before
 
 
+def test_notes_that_stand_there_already_are_refused(project: Path) -> None:
+    (project / "bord.txt").write_text(NOTES, "utf-8")
+    typed(project, "capture", "2026-03-25", "bord.txt")
+    again = typed(project, "capture", "2026-03-25", "bord.txt")
+    assert (again.returncode, again.stderr) == (
+        1,
+        f"nplan: everything that was to be added stands in {MEETING} already: nothing was written\n"
+        "change them there, or write only what is new.\n",
+    )
+    assert meeting(project) == WRITTEN
+
+
+def test_some_that_stand_there_already_are_added_and_told(project: Path) -> None:
+    (project / "bord.txt").write_text(NOTES, "utf-8")
+    typed(project, "capture", "2026-03-25", "bord.txt")
+    more = b"# Bord 1\nBygglov:  tar 7\n  m\xc3\xa5nader\nEn v\xc3\xa4g in\n"
+    done = piped(project, more, "2026-03-25")
+    assert (done.returncode, done.stderr.decode()) == (
+        0,
+        "Bord 1\n  [14] Bygglov:  tar 7 månader\n  [15] En väg in\nTo look at:\n"
+        '  line 2: "Bygglov: tar 7 månader" stands there already as [6].\n'
+        f"2 inputs added to {MEETING}\n",
+    )
+
+
+def test_an_input_without_a_number_may_stand_there_already(project: Path, typing: Typing) -> None:
+    (project / MEETING).write_text(meeting(project) + "inputs: Svara\n", "utf-8")
+    assert typing.take("Svara").lines == ("[9] Svara", '"Svara" stands there already.')
+
+
 @pytest.mark.parametrize("arguments", [("2026-03-25",), ("2026-03-25", "-")])
 @pytest.mark.parametrize(
     ("content", "told"),
