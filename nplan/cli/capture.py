@@ -86,7 +86,8 @@ def captured_into(
     """Add notes to a meeting's file and tell what was understood; the exit code says how it went.
 
     Raises:
-        NplanError: there is no project, the notes hold a character that no file may hold, or the
+        NplanError: there is no project, the file is of another kind than notes or holds a
+            character that no file may hold, all of it stands in the meeting already, or the
             meeting's file cannot be changed or written.
     """
     meant = meeting_meant(project(Path.cwd(), named), typed)
@@ -98,7 +99,8 @@ def captured_into(
         with opened(named, meant.__eq__) as found:
             captive = found and captive_of(found, meant)
         return typed_into(captive, group) if captive else 1
-    notes = _notes(file)
+    content = sys.stdin.buffer.read() if file in (None, "-") else Path(file).read_bytes()
+    notes = _notes(content, file, Path(meant).stem)
     refuse_unreadable(notes.text)
     with opened(named, meant.__eq__) as found:
         captive = found and captive_of(found, meant)
@@ -133,11 +135,23 @@ def _tell_broken(found: Opened, file: str) -> None:
     print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
 
 
-def _notes(file: str | None) -> Typed:
-    """What a file or a pipe holds."""
-    if file is None or file == "-":
-        return typed_text(sys.stdin.buffer.read())
-    return typed_text(Path(file).read_bytes())
+def _notes(content: bytes, file: str | None, meeting: str) -> Typed:
+    """The text of a file or a pipe.
+
+    Raises:
+        NplanError: it is a table, or no text (no-notes).
+    """
+    from nplan.tables.file_kinds import is_table, kind_of_file
+
+    name = "FILE" if file in (None, "-") else file
+    kind = kind_of_file(content)
+    notes = typed_text(content)
+    if not kind and (Path(name).suffix.lower() == ".csv" or is_table(notes.text)):
+        kind = "table"
+    if kind not in ("", "binary"):  # the line with the first odd character says more
+        typed = f'"{name}"' if " " in name else name
+        raise NplanError("no-notes", what=kind, file=typed, meeting=meeting)
+    return notes
 
 
 def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) -> int:

@@ -16,6 +16,7 @@ from nplan.cli.capture_typing import Typing
 from nplan.cli.opening import opened
 from nplan.files.saving import locked
 from tests.checks.projects import files_in
+from tests.tables.workbooks import xlsx_file
 from tests.typed import REPOSITORY, typed
 
 MEETING = "data/meetings/2026-03-25-dialoglunch.yaml"
@@ -267,8 +268,25 @@ def test_a_meeting_that_is_not_clear_is_wrong_usage(
         ),
         (
             b"PK\x03\x04\x14\0\x06\0",
-            "nplan: line 1 holds a character that no file may hold (U+0003): nothing was written\n"
-            "see that it is a plain text file, and delete the character there.\n",
+            "nplan: this is no text file: nothing was written\n"
+            "copy its text into a text file (.txt) and give that; a list is saved as an Excel "
+            "workbook (.xlsx) and given to nplan import.\n",
+        ),
+        (
+            b"%PDF-1.7\n",
+            "nplan: this is a PDF, not a text file: nothing was written\n"
+            "copy its text into a text file (.txt), and give that.\n",
+        ),
+        (
+            b"\x89PNG\r\n\x1a\n",
+            "nplan: this is a picture, not a text file: nothing was written\n"
+            "type what stands in it: nplan capture 2026-03-25-dialoglunch.\n",
+        ),
+        (
+            "Företag;Namn;Antal\nCafé Torget;Åsa;2\n".encode("cp1252"),
+            "nplan: this is a table, not notes: nothing was written\n"
+            "a list of those who came: nplan import FILE --as participants --meeting "
+            "2026-03-25-dialoglunch; what people said: --as inputs.\n",
         ),
         (
             b"\r\n \n#problem\n",
@@ -282,6 +300,26 @@ def test_what_cannot_be_captured_is_refused_whole(project: Path, content: bytes,
     before = meeting(project)
     done = piped(project, content, "2026-03-25")
     assert (done.returncode, done.stderr.decode()) == (1, told)
+    assert meeting(project) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (xlsx_file([["Företag"], ["Café Torget"]]), "this is an Excel workbook, not notes"),
+        (b"F\xc3\xb6retag,Antal\nCaf\xc3\xa9,2\n", "this is a table, not notes"),
+    ],
+)
+def test_a_list_of_those_who_came_is_for_import(project: Path, content: bytes, told: str) -> None:
+    (project / "de som kom.csv").write_bytes(content)
+    before = meeting(project)
+    done = typed(project, "capture", "2026-03-25", "de som kom.csv", "--dry-run")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"nplan: {told}: nothing was written\n"
+        'a list of those who came: nplan import "de som kom.csv" --as participants --meeting '
+        "2026-03-25-dialoglunch; what people said: --as inputs.\n",
+    )
     assert meeting(project) == before
 
 
