@@ -120,7 +120,7 @@ class Echo(msgspec.Struct, frozen=True):
     def unclear(self, one: Unclear, *, numbered: bool = True) -> str:
         """Something that was not understood, and what may have been meant."""
         sentence = self.words.text(
-            SENTENCES[one.what], word=f'"{one.word}"', likely=", ".join(one.likely)
+            SENTENCES[one.what], word=self.quoted(one.word), likely=", ".join(one.likely)
         )
         if one.likely and one.what not in ("taken", "there"):
             more = ", ..." if len(one.likely) > MOST else ""
@@ -130,6 +130,10 @@ class Echo(msgspec.Struct, frozen=True):
             return sentence
         line = str(one.line)
         return self.words.text("line {line}: {sentence}", line=line, sentence=sentence)
+
+    def quoted(self, word: str) -> str:
+        """What was typed, between quotation marks."""
+        return self.words.text('"{word}"', word=word)
 
     def place(self, place: Place, groups: Mapping[str, Group]) -> str:
         """Where the next line belongs, before the cursor."""

@@ -12,9 +12,10 @@ from babel.messages.pofile import read_po
 
 import nplan
 from nplan.cli.capture import Captive, captive_of
-from nplan.cli.capture_typing import Typing
+from nplan.cli.capture_typing import HELP, Typing
 from nplan.cli.opening import opened
 from nplan.files.saving import locked
+from nplan.texts import catalogue
 from tests.checks.projects import files_in
 from tests.tables.workbooks import xlsx_file
 from tests.typed import REPOSITORY, typed
@@ -207,10 +208,10 @@ Bord 2 (ny) · service · Bygg Syd AB, nyab
 Bord 1
   [13] Café Torget: Parkeringen
 Att se på:
-  rad 2: "@nyab" står bland deltagarna, men måste läggas till i registret.
-  rad 4: "@bygg" kan betyda flera och står kvar i texten. \
+  rad 2: ”@nyab” står bland deltagarna, men måste läggas till i registret.
+  rad 4: ”@bygg” kan betyda flera och står kvar i texten. \
 Menade du @bygg-nord (Bygg Nord AB), @bygg-syd (Bygg Syd AB)?
-  rad 5: "## Vi hann inte" är bara en rubrik och sparas inte: den har ingen känd etikett.
+  rad 5: ”## Vi hann inte” är bara en rubrik och sparas inte: den har ingen känd etikett.
 5 synpunkter lades till i {MEETING}
 """
     )
@@ -383,8 +384,8 @@ def test_what_was_typed_can_be_taken_back_line_by_line(project: Path, typing: Ty
     for line in ("# Bord 2", "Ett", "  två"):
         typing.take(line)
     again = typing.take("undo")
-    assert (again.lines, again.again) == (("Taken back: Ett\n  två",), "Ett\n  två")
-    assert typing.take("ångra").again == "# Bord 2"
+    assert (again.lines, again.again) == (("Taken back: Ett\n  två",), "")
+    assert typing.take("ångra").lines == ("Taken back: # Bord 2",)
     assert (meeting(project), typing.prompt, typing.count) == (before, "", 0)
     assert typing.take("undo").lines == ("There is nothing to take back.",)
 
@@ -418,7 +419,17 @@ def test_nothing_is_locked_while_somebody_thinks(project: Path, typing: Typing) 
         pass
 
 
+@pytest.mark.parametrize("word", ["klar", "Slut", "exit"])
+def test_who_wants_to_end_is_told_how(project: Path, typing: Typing, word: str) -> None:
+    before = meeting(project)
+    assert typing.take(word).lines == (f'"{word}" is not saved. An empty line or Ctrl-D ends.',)
+    assert meeting(project) == before
+
+
 def test_help_is_told(typing: Typing) -> None:
+    for language in ("en", "sv"):
+        help = catalogue(language, "capture").gettext(HELP)
+        assert max(map(len, help.split("\n"))) <= 78
     assert typing.take("?").lines[0].startswith("One input a line")
     assert typing.take("? Vem").lines == ("[9] question: Vem",)
 
