@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from nplan.cli.capture_echo import Echo
+from nplan.cli.capture_echo import Echo, fitting
 from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import from_here
@@ -174,7 +174,7 @@ def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) 
         lines.append(captive.words.text("To look at:"))
         lines += (f"  {captive.echo.unclear(one)}" for one in unclear)
     if lines:
-        print("\n".join(lines), file=sys.stderr)
+        print("\n".join(fitting(lines)), file=sys.stderr)
     if not is_new:
         raise NplanError("nothing-to-capture")
     captive.tell_sum(len(inputs), dry_run=dry_run)

@@ -1,7 +1,10 @@
 """What was understood of captured notes, in words for whoever typed them."""
 
+import os
+import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from textwrap import wrap
 
 import msgspec
 
@@ -38,6 +41,8 @@ SENTENCES: dict[What, str] = {
     "there-without-id": N_("{word} stands there already."),
     "taken": N_("{word} is taken: the input gets {likely}."),
 }
+NARROWEST = 20
+"""Columns of a terminal on which lines are broken."""
 MEANT = N_("Did you mean {likely}?")
 
 
@@ -164,3 +169,29 @@ def _group(step: Step) -> str | None:
     if isinstance(step, Opened):
         return step.key
     return step.group if isinstance(step, Taken) else step.place.group
+
+
+def fitting(lines: Iterable[str], margin: int = 0) -> Iterator[str]:
+    """Lines as they fit the terminal of standard error; as they are where it is none."""
+    try:
+        width = os.get_terminal_size(sys.stderr.fileno()).columns - margin
+    except OSError:
+        width = 0
+    return within(lines, width)
+
+
+def within(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Lines broken between words where they are wider, the rest of one further in.
+
+    Args:
+        lines: what is told.
+        width: in columns; none is broken where it is less than NARROWEST.
+    """
+    for line in "\n".join(lines).split("\n"):
+        if len(line) <= width or width < NARROWEST:
+            yield line
+            continue
+        left = " " * (len(line) - len(line.lstrip(" ")) + 4)
+        yield from wrap(
+            line, width, subsequent_indent=left, break_long_words=False, break_on_hyphens=False
+        )

@@ -2,18 +2,15 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from textwrap import wrap
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from nplan.cli.capture import Captive
-from nplan.cli.capture_typing import Typing
+from nplan.cli.capture_echo import fitting
+from nplan.cli.capture_typing import UNDO, Typing
 
 Ask = Callable[[str, str], str]
 """Asks for a line, after a prompt and with a text to begin with; EOFError ends."""
-
-NARROWEST = 20
-"""Columns of a terminal on which lines are broken."""
 
 
 def typed_into(captive: Captive, group: str | None) -> int:
@@ -40,25 +37,8 @@ def typed_into(captive: Captive, group: str | None) -> int:
 
 def _tell(lines: tuple[str, ...]) -> None:
     dim = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    for line in within(lines, os.get_terminal_size(2).columns - 2 if sys.stderr.isatty() else 0):
+    for line in fitting(lines, 2):
         print(f"\x1b[2m  {line}\x1b[0m" if dim else f"  {line}", file=sys.stderr)
-
-
-def within(lines: Iterable[str], width: int) -> Iterator[str]:
-    """Lines broken between words where they are wider, the rest of one further in.
-
-    Args:
-        lines: what is told.
-        width: columns of the terminal; 0 breaks none.
-    """
-    for line in "\n".join(lines).split("\n"):
-        if len(line) <= width or width < NARROWEST:
-            yield line
-            continue
-        left = " " * (len(line) - len(line.lstrip(" ")) + 4)
-        yield from wrap(
-            line, width, subsequent_indent=left, break_long_words=False, break_on_hyphens=False
-        )
 
 
 def _ask_plainly(prompt: str, again: str) -> str:
@@ -98,8 +78,15 @@ def _session(captive: Captive) -> Ask:
         else:
             event.app.exit(exception=EOFError)
 
+    class Lines(InMemoryHistory):
+        """What the up arrow brings back: a line that was undone, without what undid it."""
+
+        def append_string(self, string: str) -> None:
+            if string.strip().lower() not in UNDO:
+                super().append_string(string)
+
     session: Any = PromptSession(
-        history=InMemoryHistory(),
+        history=Lines(),
         completer=_completer(captive),
         complete_while_typing=True,
         key_bindings=keys,

@@ -90,11 +90,11 @@ class Typing:
         if text.strip() == "?":
             return Answer(tuple(self.captive.words.text(HELP).split("\n")))
         if text.strip().lower() in END:
-            told = self.captive.words.text(
+            ending = self.captive.words.text(
                 "{word} is not saved. An empty line or Ctrl-D ends.",
                 word=self.captive.echo.quoted(text.strip()),
             )
-            return Answer((told,))
+            return Answer((ending,))
         try:
             if text.strip().lower() in UNDO:
                 return self._taken_back()

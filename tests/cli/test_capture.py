@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 import nplan
 from nplan.cli.capture import Captive, captive_of
+from nplan.cli.capture_echo import within
 from nplan.cli.capture_typing import HELP, Typing
 from nplan.cli.opening import opened
 from nplan.files.saving import locked
@@ -432,6 +433,18 @@ def test_help_is_told(typing: Typing) -> None:
         assert max(map(len, help.split("\n"))) <= 78
     assert typing.take("?").lines[0].startswith("One input a line")
     assert typing.take("? Vem").lines == ("[9] question: Vem",)
+
+
+def test_long_lines_are_broken_between_words() -> None:
+    lines = ("  [9] Svara i telefon varje dag", "Kort", "a" * 30)
+    assert [*within(lines, 20)] == [
+        "  [9] Svara i",
+        "      telefon varje",
+        "      dag",
+        "Kort",
+        "a" * 30,
+    ]
+    assert [*within(lines, 0)] == [*lines]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
