@@ -311,6 +311,7 @@ def test_what_cannot_be_captured_is_refused_whole(project: Path, content: bytes,
         (xlsx_file([["Företag"], ["Café Torget"]]), "this is an Excel workbook, not notes"),
         (b"F\xc3\xb6retag,Antal\nCaf\xc3\xa9,2\n", "this is a table, not notes"),
     ],
+    ids=("xlsx", "csv"),  # a workbook holds when it was made
 )
 def test_a_list_of_those_who_came_is_for_import(project: Path, content: bytes, told: str) -> None:
     (project / "de som kom.csv").write_bytes(content)
