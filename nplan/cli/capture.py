@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from nplan.cli.capture_echo import Echo
+from nplan.cli.capture_echo import Echo, fitting
 from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import from_here
@@ -15,7 +15,7 @@ from nplan.cli.words import Words
 from nplan.files.capture import Captured, captured, group_keys, refuse_unreadable
 from nplan.files.capture import Opened as GroupOpened
 from nplan.files.project import project
-from nplan.files.recording import Numbered, numbered, recorded
+from nplan.files.recording import Numbered, numbered, recorded, standing
 from nplan.files.sources import Disk
 from nplan.files.tags import Tags
 from nplan.files.taken import taken_ids
@@ -86,7 +86,8 @@ def captured_into(
     """Add notes to a meeting's file and tell what was understood; the exit code says how it went.
 
     Raises:
-        NplanError: there is no project, the notes hold a character that no file may hold, or the
+        NplanError: there is no project, the file is of another kind than notes or holds a
+            character that no file may hold, all of it stands in the meeting already, or the
             meeting's file cannot be changed or written.
     """
     meant = meeting_meant(project(Path.cwd(), named), typed)
@@ -98,7 +99,8 @@ def captured_into(
         with opened(named, meant.__eq__) as found:
             captive = found and captive_of(found, meant)
         return typed_into(captive, group) if captive else 1
-    notes = _notes(file)
+    content = sys.stdin.buffer.read() if file in (None, "-") else Path(file).read_bytes()
+    notes = _notes(content, file, Path(meant).stem)
     refuse_unreadable(notes.text)
     with opened(named, meant.__eq__) as found:
         captive = found and captive_of(found, meant)
@@ -133,11 +135,23 @@ def _tell_broken(found: Opened, file: str) -> None:
     print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
 
 
-def _notes(file: str | None) -> Typed:
-    """What a file or a pipe holds."""
-    if file is None or file == "-":
-        return typed_text(sys.stdin.buffer.read())
-    return typed_text(Path(file).read_bytes())
+def _notes(content: bytes, file: str | None, meeting: str) -> Typed:
+    """The text of a file or a pipe.
+
+    Raises:
+        NplanError: it is a table, or no text (no-notes).
+    """
+    from nplan.tables.file_kinds import is_table, kind_of_file
+
+    name = "FILE" if file in (None, "-") else file
+    kind = kind_of_file(content)
+    notes = typed_text(content)
+    if not kind and (Path(name).suffix.lower() == ".csv" or is_table(notes.text)):
+        kind = "table"
+    if kind not in ("", "binary"):  # the line with the first odd character says more
+        typed = f'"{name}"' if " " in name else name
+        raise NplanError("no-notes", what=kind, file=typed, meeting=meeting)
+    return notes
 
 
 def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) -> int:
@@ -146,6 +160,9 @@ def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) 
         captive.tell("Read as {encoding}: see that å, ä and ö are right.", encoding=notes.encoding)
     read = captured_below(captive, notes.text, group)
     inputs, taken = numbered(read.steps, captive.taken)
+    there = standing(captive.meeting, inputs, captive.tags)
+    if inputs and len(there) == len(inputs):
+        raise NplanError("captured-before", file=captive.file)
     is_new = bool(inputs) or any(isinstance(one, GroupOpened) for one in read.steps)
     if is_new:
         content = captive.found.content(captive.file) or b""
@@ -153,11 +170,11 @@ def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) 
         if not dry_run:
             captive.found.save({captive.file: after})
     lines = [*captive.echo.captured(read, inputs, group_keys(captive.meeting.groups))]
-    if unclear := sorted((*read.unclear, *taken), key=lambda one: one.line):
+    if unclear := sorted((*read.unclear, *taken, *there), key=lambda one: one.line):
         lines.append(captive.words.text("To look at:"))
         lines += (f"  {captive.echo.unclear(one)}" for one in unclear)
     if lines:
-        print("\n".join(lines), file=sys.stderr)
+        print("\n".join(fitting(lines)), file=sys.stderr)
     if not is_new:
         raise NplanError("nothing-to-capture")
     captive.tell_sum(len(inputs), dry_run=dry_run)

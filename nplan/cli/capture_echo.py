@@ -1,7 +1,10 @@
 """What was understood of captured notes, in words for whoever typed them."""
 
+import os
+import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from textwrap import wrap
 
 import msgspec
 
@@ -30,11 +33,16 @@ SENTENCES: dict[What, str] = {
     "too-deep": N_("{word} is taken for an input: headings have one or two #."),
     "no-text": N_("{word} has no text, and is not saved."),
     "no-space": N_("{word} stays in the text: the number of an input has a space after it."),
+    "no-space-heading": N_("{word} stays in the text: a heading has a space after its #."),
     "confidential": N_(
         "{word} stays in the text and hides nothing: give the input as an item of a list instead."
     ),
+    "there": N_("{word} stands there already as [{likely}]."),
+    "there-without-id": N_("{word} stands there already."),
     "taken": N_("{word} is taken: the input gets {likely}."),
 }
+NARROWEST = 20
+"""Columns of a terminal on which lines are broken."""
 MEANT = N_("Did you mean {likely}?")
 
 
@@ -117,9 +125,9 @@ class Echo(msgspec.Struct, frozen=True):
     def unclear(self, one: Unclear, *, numbered: bool = True) -> str:
         """Something that was not understood, and what may have been meant."""
         sentence = self.words.text(
-            SENTENCES[one.what], word=f'"{one.word}"', likely=", ".join(one.likely)
+            SENTENCES[one.what], word=self.quoted(one.word), likely=", ".join(one.likely)
         )
-        if one.likely and one.what != "taken":
+        if one.likely and one.what not in ("taken", "there"):
             more = ", ..." if len(one.likely) > MOST else ""
             likely = ", ".join(map(self.tag, one.likely[:MOST])) + more
             sentence += " " + self.words.text(MEANT, likely=likely)
@@ -127,6 +135,10 @@ class Echo(msgspec.Struct, frozen=True):
             return sentence
         line = str(one.line)
         return self.words.text("line {line}: {sentence}", line=line, sentence=sentence)
+
+    def quoted(self, word: str) -> str:
+        """What was typed, between quotation marks."""
+        return self.words.text('"{word}"', word=word)
 
     def place(self, place: Place, groups: Mapping[str, Group]) -> str:
         """Where the next line belongs, before the cursor."""
@@ -157,3 +169,29 @@ def _group(step: Step) -> str | None:
     if isinstance(step, Opened):
         return step.key
     return step.group if isinstance(step, Taken) else step.place.group
+
+
+def fitting(lines: Iterable[str], margin: int = 0) -> Iterator[str]:
+    """Lines as they fit the terminal of standard error; as they are where it is none."""
+    try:
+        width = os.get_terminal_size(sys.stderr.fileno()).columns - margin
+    except OSError:
+        width = 0
+    return within(lines, width)
+
+
+def within(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Lines broken between words where they are wider, the rest of one further in.
+
+    Args:
+        lines: what is told.
+        width: in columns; none is broken where it is less than NARROWEST.
+    """
+    for line in "\n".join(lines).split("\n"):
+        if len(line) <= width or width < NARROWEST:
+            yield line
+            continue
+        left = " " * (len(line) - len(line.lstrip(" ")) + 4)
+        yield from wrap(
+            line, width, subsequent_indent=left, break_long_words=False, break_on_hyphens=False
+        )

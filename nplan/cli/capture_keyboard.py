@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from nplan.cli.capture import Captive
-from nplan.cli.capture_typing import Typing
+from nplan.cli.capture_echo import fitting
+from nplan.cli.capture_typing import UNDO, Typing
 
 Ask = Callable[[str, str], str]
 """Asks for a line, after a prompt and with a text to begin with; EOFError ends."""
@@ -36,7 +37,7 @@ def typed_into(captive: Captive, group: str | None) -> int:
 
 def _tell(lines: tuple[str, ...]) -> None:
     dim = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    for line in lines:
+    for line in fitting(lines, 2):
         print(f"\x1b[2m  {line}\x1b[0m" if dim else f"  {line}", file=sys.stderr)
 
 
@@ -77,8 +78,15 @@ def _session(captive: Captive) -> Ask:
         else:
             event.app.exit(exception=EOFError)
 
+    class Lines(InMemoryHistory):
+        """What the up arrow brings back: a line that was undone, without what undid it."""
+
+        def append_string(self, string: str) -> None:
+            if string.strip().lower() not in UNDO:
+                super().append_string(string)
+
     session: Any = PromptSession(
-        history=InMemoryHistory(),
+        history=Lines(),
         completer=_completer(captive),
         complete_while_typing=True,
         key_bindings=keys,

@@ -13,25 +13,32 @@ from nplan.files.capture import (
     group_keys,
     refuse_unreadable,
 )
-from nplan.files.recording import Numbered, meeting_in, numbered
+from nplan.files.recording import Numbered, meeting_in, numbered, standing
 from nplan.files.saving import Change, locked, save
 from nplan.model.error import NplanError
 from nplan.model.numbering import given_ids
 from nplan.texts.findings import sentence
 
 HELP = N_("""\
-One input a line, as it was said. First in it may stand ! proposal, + strength or ? question,
-last in it @organisation, #area, #problem or *5 votes. The beginning of a name will do.
-  # Bord 2 #service @cafe   a group, its area and who sat there; # alone leaves the groups
-  ## Works badly #problem   a heading whose tags hold for the lines below; ## alone ends it
-  (a space first)           continues the line above
-  undo                      takes back what was typed last
+One input a line, as it was said. First in it may stand ! proposal,
++ strength or ? question, last in it @organisation, #area, #problem or
+*5 votes. The beginning of a name will do.
+  # Bord 2 #service @cafe  a group, its area and who sat there;
+                           # alone leaves the groups
+  ## Works badly #problem  a heading whose tags hold for the lines below;
+                           ## alone ends it
+  (a space first)          continues the line above
+  undo                     takes back what was typed last
 Each line is saved when you press Enter. An empty line or Ctrl-D ends.""")
 CHANGED = N_(
     "Somebody else has changed the meeting's file since, so nothing is taken back: change it there."
 )
 UNDO = ("undo", "ångra")
 """What takes the last line back, in both languages."""
+
+
+END = ("klar", "klart", "slut", "sluta", "avsluta", "exit", "quit", "done", "stop")
+"""What somebody types who wants to end, in both languages."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -82,6 +89,12 @@ class Typing:
         """Save a line, or several that were pasted, and tell what was understood."""
         if text.strip() == "?":
             return Answer(tuple(self.captive.words.text(HELP).split("\n")))
+        if text.strip().lower() in END:
+            ending = self.captive.words.text(
+                "{word} is not saved. An empty line or Ctrl-D ends.",
+                word=self.captive.echo.quoted(text.strip()),
+            )
+            return Answer((ending,))
         try:
             if text.strip().lower() in UNDO:
                 return self._taken_back()
@@ -111,7 +124,7 @@ class Typing:
             return Answer((words.text(CHANGED),))
         self._done.pop()
         self.place = last.place
-        return Answer((words.text("Taken back: {text}", text=last.text),), last.text)
+        return Answer((words.text("Taken back: {text}", text=last.text),))
 
     def _saved(self, text: str) -> Answer:
         refuse_unreadable(text)
@@ -141,8 +154,9 @@ class Typing:
         groups = self.groups | group_keys(meeting.groups)
         read = captured(text, captive.tags, groups, place)
         inputs, taken = numbered(read.steps, captive.taken.union(given_ids(meeting)))
+        there = standing(meeting, inputs, captive.tags)
         after = captive.recorded(before, meeting, read, inputs)
-        return read, _Done(text, place, before, after, inputs), (*read.unclear, *taken)
+        return read, _Done(text, place, before, after, inputs), (*read.unclear, *taken, *there)
 
     def _save(self, now: bytes, after: bytes) -> None:
         save(self.captive.found.root, {self.captive.file: Change(now, after)})

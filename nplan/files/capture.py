@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from nplan.files.events import CONTROL
-from nplan.files.notes import KINDS, Note, beginning, notes, said
+from nplan.files.notes import KINDS, MARKS, Note, beginning, notes, said
 from nplan.files.tags import Tags, looks_like_tag
 from nplan.model.dialogue import Group
 from nplan.model.error import NplanError
@@ -16,9 +16,14 @@ from nplan.model.records import slug
 
 _LINE = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r"(##?)(?:[ \t]+(.*))?")
+_WORD_OF_HEADING = re.compile(r"##?([^ \t#]+)(?=[ \t]+[^ \t])")
+_GROUP = re.compile(r"^#(?=(?:bord|grupp|table|group)[ \t]+[^ \t])", re.IGNORECASE)
 _TOO_DEEP = re.compile(r"#{3,}[ \t]")
 _QUOTED = re.compile(r"(?:^|(?<=[ \t]))@[\"”“]([^\"”“]+)[\"”“]$")
+_SPACED = re.compile(r"(?:^|(?<=[ \t]))@[^ \t@]+(?:[ \t]+(?![#*])[^ \t@]+)+$")
+_BETWEEN = re.compile(r"(?:[,;]|[ \t](?:och|samt|and|&))+$")
 _LIST_MARK = re.compile(r"[-•–][ \t]")
+_STAR = re.compile(r"^[ \t]*\*(?:[ \t]+|$)")
 _UNREADABLE = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 
 What = Literal[
@@ -32,9 +37,15 @@ What = Literal[
     "too-deep",
     "no-text",
     "no-space",
+    "no-space-heading",
     "confidential",
     "taken",
+    "there",
+    "there-without-id",
 ]
+
+Of = Literal["line", "part", "group"]
+"""What tags stand at the end of: an input's line, or a heading."""
 
 
 class Unclear(msgspec.Struct, frozen=True):
@@ -45,7 +56,8 @@ class Unclear(msgspec.Struct, frozen=True):
     word: str
     what: What
     likely: tuple[str, ...] = ()
-    """Tags that may have been meant; the id that was given instead of a taken one."""
+    """Tags that may have been meant; the id that was given instead of a taken one; the id
+    of the input that stands there already."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -129,7 +141,7 @@ def group_keys(groups: Sequence[Group]) -> dict[str, Group]:
     """Groups by what a heading may call them: id, title or former id, made a slug."""
     found = {key_of(old): one for one in reversed(groups) for old in one.formerly}
     found |= {key_of(one.title): one for one in reversed(groups)}
-    return found | {_own_key(one): one for one in reversed(groups)}
+    return found | {own_key(one): one for one in reversed(groups)}
 
 
 def key_of(title: str) -> str:
@@ -137,7 +149,8 @@ def key_of(title: str) -> str:
     return slug(title) or title.casefold()
 
 
-def _own_key(group: Group) -> str:
+def own_key(group: Group) -> str:
+    """The key of a group among `group_keys`: its id, or its title made a slug."""
     return group.id or key_of(group.title)
 
 
@@ -208,7 +221,7 @@ class _Reader:
             if typed:
                 yield from self.input(begun, typed)
                 typed = []
-            if heading := _HEADING.fullmatch(line):
+            if heading := _HEADING.fullmatch(_GROUP.sub("# ", line)):
                 yield self.heading(number, line, heading)
             elif not last:
                 typed, begun = [line], number
@@ -217,11 +230,11 @@ class _Reader:
         self.unclear.append(Unclear(line, word, what, likely))
 
     def input(self, number: int, typed: Sequence[str]) -> Iterator[Taken]:
-        first = typed[0]
+        first = _STAR.sub("", typed[0])
         begun = beginning(first)
         bodies = (first[begun.end :], *typed[1:])
         read = [self.tagged(number + at, body, "line") for at, body in enumerate(bodies)]
-        if not any(one.text.strip() for one in read):
+        if "".join(one.text.strip() for one in read) in ("", *MARKS):
             self.tell(number, " ".join(line.strip() for line in typed), "no-text")
             return
         said_here = [one for one in read if one.text or one.tags]
@@ -231,6 +244,8 @@ class _Reader:
             self.tell(number, first[slice(*begun.stranger)], "no-space")
         if _TOO_DEEP.match(first):
             self.tell(number, first, "too-deep")
+        if (word := _WORD_OF_HEADING.match(first)) and not self.tags.meant(f"#{word[1]}"):
+            self.tell(number, word[0], "no-space-heading")
         all_tags = _Tagged("", tuple(tag for one in read for tag in one.tags))
         more = self.inherited(all_tags.part, marked=begun.kind is not None)
         last = said_here[-1]
@@ -275,7 +290,7 @@ class _Reader:
         held = self.tags.areas.get(known.area, known.area) if known.area else None
         if held is None:
             known = msgspec.structs.replace(known, area=area)
-        key = _own_key(known)
+        key = own_key(known)
         self.groups[key] = known
         # A group has one area: another one holds for what is said there from now on.
         others = part.areas if held not in (None, area) else ()
@@ -283,12 +298,15 @@ class _Reader:
         who = tuple(tag[1:] for tag in part.organisations)
         return Opened(number, key, known.title, area if held is None else None, who)
 
-    def tagged(self, number: int, line: str, of: Literal["line", "part", "group"]) -> _Tagged:
+    def tagged(self, number: int, line: str, of: Of) -> _Tagged:
         """A written line, tags taken from its end as long as they are understood."""
         found: list[str] = []
         while True:
             line = line.rstrip(" \t")
-            at, word = _last_word(line)
+            if of != "line" and found:  # names of a heading are listed as in a sentence
+                shorter = _BETWEEN.sub("", line).rstrip(" \t")
+                line = shorter if looks_like_tag(self.last_tag(shorter, of)[1]) else line
+            at, word = self.last_tag(line, of)
             if not looks_like_tag(word) or (word[0] == "*" and of != "line"):
                 break
             meant = self.tags.meant(word)
@@ -303,19 +321,31 @@ class _Reader:
             line = line[: max(at - 1, 0)]
         return _Tagged(line.strip(" \t"), tuple(found))
 
-    def again(self, tag: str, found: Sequence[str], of: str) -> bool:
+    def last_tag(self, line: str, of: Of) -> tuple[int, str]:
+        """The word, or the name of several words, that ends a line, and where it begins."""
+        at, word = _last_word(line)
+        if looks_like_tag(word) or not (spaced := _SPACED.search(line)):
+            return at, word
+        if of == "group" or self.tags.is_like_a_name(spaced[0]):
+            return spaced.start(), spaced[0]
+        return at, word
+
+    def again(self, tag: str, found: Sequence[str], of: Of) -> bool:
         """Whether a tag says once more what can be said once: a kind, votes, a group's area."""
         if of == "group" and tag[0] == "#" and tag[1:] not in KINDS:
             return any(one[0] == "#" and one[1:] not in KINDS for one in found)
         return bool(said(tag)) and said(tag) in map(said, found)
 
-    def stranger(self, number: int, line: str, word: str, meant: tuple[str, ...], of: str) -> None:
+    def stranger(self, number: int, line: str, word: str, meant: tuple[str, ...], of: Of) -> None:
         """Tell the word that ends a line's tags, and those before it that are read no more."""
         what: What = "unknown" if not meant else "several" if len(meant) > 1 else "again"
         if of == "part":
             what = "in-heading"
         self.tell(number, word, what, meant or self.tags.likely(word))
-        while looks_like_tag(before := _last_word(line := line[: _last_word(line)[0]].rstrip())[1]):
+        while line := line[: self.last_tag(line, of)[0]].rstrip(" \t"):
+            _, before = self.last_tag(line, of)
+            if not looks_like_tag(before):
+                break
             self.tell(number, before, "in-heading" if of == "part" else "before")
 
 

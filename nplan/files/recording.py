@@ -1,9 +1,10 @@
 """Inputs and groups that were captured, put into the file of their meeting."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
-from nplan.files.capture import Opened, Step, Taken, Unclear, group_keys
+from nplan.files.capture import Opened, Step, Taken, Unclear, group_keys, own_key
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
 from nplan.files.events import Value
@@ -19,6 +20,9 @@ _ORDERS = {
     type_: tuple(field.encode_name for field in fields(type_)) for type_ in (Meeting, Group, Input)
 }
 """The order of the fields where one is new."""
+
+MOST_TOLD = 50
+"""Characters of an input's text that are told where it is named by its words."""
 
 Numbered = tuple[str, Taken]
 """An input and the id that it gets."""
@@ -48,6 +52,36 @@ def numbered(
         following = max(following, number_after((id,)))
         found.append((id, one))
     return tuple(found), tuple(unclear)
+
+
+def standing(meeting: Meeting, inputs: Iterable[Numbered], tags: Tags) -> tuple[Unclear, ...]:
+    """The inputs whose group says the same words already.
+
+    Args:
+        meeting: what stands there.
+        inputs: what was typed.
+        tags: what their tags mean.
+    """
+    groups = ((own_key(one), one.inputs) for one in meeting.groups)
+    there = {
+        (key, _bare(one.text)): one.id
+        for key, some in (*groups, (None, meeting.inputs))
+        for one in reversed(some)
+    }
+    found = []
+    for id, taken in inputs:
+        text = taken.note(id, tags).text
+        if (before := (taken.group, _bare(text))) in there:
+            told = shorten(text, MOST_TOLD, placeholder="…")
+            if (known := there[before]) is None:
+                found.append(Unclear(taken.line, told, "there-without-id"))
+            else:
+                found.append(Unclear(taken.line, told, "there", (known,)))
+    return tuple(found)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
 
 
 def meeting_in(file: str, content: bytes, tags: Tags) -> Meeting:

@@ -10,6 +10,9 @@ from nplan.model.records import Records
 MOST = 5
 """Names that are told where one was not understood."""
 
+ALIKE = 0.8
+"""How much words of a sentence are like a name (from 0 to 1) if they may be meant as one."""
+
 
 class Names:
     """Names, and what each means.
@@ -55,14 +58,19 @@ class Names:
         names = (name for name in self._sorted if key in name) if len(key) > 2 else ()
         return tuple(dict.fromkeys(id for name in names for id in self._folded[name]))
 
-    def near(self, typed: str) -> tuple[str, ...]:
-        """The ids of a few names that are written much like what was typed."""
+    def near(self, typed: str, alike: float = 0.6) -> tuple[str, ...]:
+        """The ids of a few names that are written much like what was typed.
+
+        Args:
+            typed: what was typed.
+            alike: how much, from 0 to 1.
+        """
         from difflib import get_close_matches
 
         key = folded(typed)
         start = bisect_left(self._sorted, key[:1])
         end = bisect_left(self._sorted, f"{key[:1]}\U0010ffff")
-        close = get_close_matches(key, self._sorted[start:end], n=MOST) if key else []
+        close = get_close_matches(key, self._sorted[start:end], MOST, alike) if key else []
         found = (id for name in close for id in self._folded[name])
         return tuple(dict.fromkeys((*self.within(typed), *found)))[:MOST]
 
@@ -104,6 +112,15 @@ class Tags:
         names = self.who if word[0] == "@" else self.what
         found = dict.fromkeys((*names.beginning(word[1:]), *names.within(word[1:])))
         return tuple(f"{word[0]}{id}" for id in found)
+
+    def is_like_a_name(self, words: str) -> bool:
+        """Whether several words after an @ are a name, or may be one that is misspelt or new."""
+        name = words[1:]
+        if self.meant(words) or all(
+            word[0].isupper() or word[0].isdigit() for word in name.split()
+        ):
+            return True
+        return bool(self.who.near(name, ALIKE))
 
     def likely(self, word: str) -> tuple[str, ...]:
         """A few tags that may have been meant by a word that is not understood."""

@@ -3,13 +3,13 @@
 import io
 import re
 import zlib
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from nplan.model.error import NplanError
+from nplan.tables.file_kinds import packed_kind
 from nplan.tables.sheet import Line, Table
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _sheet_parts(packed: ZipFile) -> dict[str, str]:
     """The file within the packed one that holds each sheet."""
     names = set(packed.namelist())
     if "xl/workbook.xml" not in names:
-        raise NplanError("sheet-other", what=_what(names))
+        raise NplanError("sheet-other", what=packed_kind(names))
     relations = {}
     if "xl/_rels/workbook.xml.rels" in names:
         found = _RELATION.findall(packed.read("xl/_rels/workbook.xml.rels"))
@@ -111,16 +111,6 @@ def _sheet_parts(packed: ZipFile) -> dict[str, str]:
         if part in names:
             parts[one.get("name", "")] = part
     return parts
-
-
-def _what(names: Iterable[str]) -> str:
-    """What a packed file is that is no Excel file of today's kind."""
-    folders = {name.partition("/")[0] for name in names}
-    if "word" in folders:
-        return "word"
-    if "ppt" in folders:
-        return "powerpoint"
-    return "xlsb" if "xl" in folders else "ods" if "content.xml" in folders else "zip"
 
 
 def _attributes(written: bytes) -> dict[str, str]:

@@ -115,6 +115,37 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "there is no input and no group in what was to be added: nothing was written",
         "write one input a line; nplan capture --help tells more.",
     ),
+    "no-notes": (
+        "this is no text file: nothing was written",
+        "copy its text into a text file (.txt) and give that; a list is saved as an Excel workbook "
+        "(.xlsx) and given to nplan import.",
+    ),
+    "no-notes:table": (
+        "this is a table, not notes: nothing was written",
+        "a list of those who came: nplan import {file} --as participants --meeting {meeting}; "
+        "what people said: --as inputs.",
+    ),
+    "no-notes:xlsx": (
+        "this is an Excel workbook, not notes: nothing was written",
+        "a list of those who came: nplan import {file} --as participants --meeting {meeting}; "
+        "what people said: --as inputs.",
+    ),
+    "no-notes:word": (
+        "this is a Word document, not a text file: nothing was written",
+        "copy its text into a text file (.txt), and give that.",
+    ),
+    "no-notes:pdf": (
+        "this is a PDF, not a text file: nothing was written",
+        "copy its text into a text file (.txt), and give that.",
+    ),
+    "no-notes:picture": (
+        "this is a picture, not a text file: nothing was written",
+        "type what stands in it: nplan capture {meeting}.",
+    ),
+    "captured-before": (
+        "everything that was to be added stands in {file} already: nothing was written",
+        "change them there, or write only what is new.",
+    ),
     "taken-path": (
         "{file} is there already",
         "move it away, or choose another id.",

@@ -12,10 +12,13 @@ from babel.messages.pofile import read_po
 
 import nplan
 from nplan.cli.capture import Captive, captive_of
-from nplan.cli.capture_typing import Typing
+from nplan.cli.capture_echo import within
+from nplan.cli.capture_typing import HELP, Typing
 from nplan.cli.opening import opened
 from nplan.files.saving import locked
+from nplan.texts import catalogue
 from tests.checks.projects import files_in
+from tests.tables.workbooks import xlsx_file
 from tests.typed import REPOSITORY, typed
 
 MEETING = "data/meetings/2026-03-25-dialoglunch.yaml"
@@ -137,6 +140,36 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(project: Path) -> None:
     assert meeting(project) == before
 
 
+def test_notes_that_stand_there_already_are_refused(project: Path) -> None:
+    (project / "bord.txt").write_text(NOTES, "utf-8")
+    typed(project, "capture", "2026-03-25", "bord.txt")
+    again = typed(project, "capture", "2026-03-25", "bord.txt")
+    assert (again.returncode, again.stderr) == (
+        1,
+        f"nplan: everything that was to be added stands in {MEETING} already: nothing was written\n"
+        "change them there, or write only what is new.\n",
+    )
+    assert meeting(project) == WRITTEN
+
+
+def test_some_that_stand_there_already_are_added_and_told(project: Path) -> None:
+    (project / "bord.txt").write_text(NOTES, "utf-8")
+    typed(project, "capture", "2026-03-25", "bord.txt")
+    more = b"# Bord 1\nBygglov:  tar 7\n  m\xc3\xa5nader\nEn v\xc3\xa4g in\n"
+    done = piped(project, more, "2026-03-25")
+    assert (done.returncode, done.stderr.decode()) == (
+        0,
+        "Bord 1\n  [14] Bygglov:  tar 7 månader\n  [15] En väg in\nTo look at:\n"
+        '  line 2: "Bygglov: tar 7 månader" stands there already as [6].\n'
+        f"2 inputs added to {MEETING}\n",
+    )
+
+
+def test_an_input_without_a_number_may_stand_there_already(project: Path, typing: Typing) -> None:
+    (project / MEETING).write_text(meeting(project) + "inputs: Svara\n", "utf-8")
+    assert typing.take("Svara").lines == ("[9] Svara", '"Svara" stands there already.')
+
+
 @pytest.mark.parametrize("arguments", [("2026-03-25",), ("2026-03-25", "-")])
 @pytest.mark.parametrize(
     ("content", "told"),
@@ -176,10 +209,10 @@ Bord 2 (ny) · service · Bygg Syd AB, nyab
 Bord 1
   [13] Café Torget: Parkeringen
 Att se på:
-  rad 2: "@nyab" står bland deltagarna, men måste läggas till i registret.
-  rad 4: "@bygg" kan betyda flera och står kvar i texten. \
+  rad 2: ”@nyab” står bland deltagarna, men måste läggas till i registret.
+  rad 4: ”@bygg” kan betyda flera och står kvar i texten. \
 Menade du @bygg-nord (Bygg Nord AB), @bygg-syd (Bygg Syd AB)?
-  rad 5: "## Vi hann inte" är bara en rubrik och sparas inte: den har ingen känd etikett.
+  rad 5: ”## Vi hann inte” är bara en rubrik och sparas inte: den har ingen känd etikett.
 5 synpunkter lades till i {MEETING}
 """
     )
@@ -237,8 +270,25 @@ def test_a_meeting_that_is_not_clear_is_wrong_usage(
         ),
         (
             b"PK\x03\x04\x14\0\x06\0",
-            "nplan: line 1 holds a character that no file may hold (U+0003): nothing was written\n"
-            "see that it is a plain text file, and delete the character there.\n",
+            "nplan: this is no text file: nothing was written\n"
+            "copy its text into a text file (.txt) and give that; a list is saved as an Excel "
+            "workbook (.xlsx) and given to nplan import.\n",
+        ),
+        (
+            b"%PDF-1.7\n",
+            "nplan: this is a PDF, not a text file: nothing was written\n"
+            "copy its text into a text file (.txt), and give that.\n",
+        ),
+        (
+            b"\x89PNG\r\n\x1a\n",
+            "nplan: this is a picture, not a text file: nothing was written\n"
+            "type what stands in it: nplan capture 2026-03-25-dialoglunch.\n",
+        ),
+        (
+            "Företag;Namn;Antal\nCafé Torget;Åsa;2\n".encode("cp1252"),
+            "nplan: this is a table, not notes: nothing was written\n"
+            "a list of those who came: nplan import FILE --as participants --meeting "
+            "2026-03-25-dialoglunch; what people said: --as inputs.\n",
         ),
         (
             b"\r\n \n#problem\n",
@@ -252,6 +302,27 @@ def test_what_cannot_be_captured_is_refused_whole(project: Path, content: bytes,
     before = meeting(project)
     done = piped(project, content, "2026-03-25")
     assert (done.returncode, done.stderr.decode()) == (1, told)
+    assert meeting(project) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (xlsx_file([["Företag"], ["Café Torget"]]), "this is an Excel workbook, not notes"),
+        (b"F\xc3\xb6retag,Antal\nCaf\xc3\xa9,2\n", "this is a table, not notes"),
+    ],
+    ids=("xlsx", "csv"),  # a workbook holds when it was made
+)
+def test_a_list_of_those_who_came_is_for_import(project: Path, content: bytes, told: str) -> None:
+    (project / "de som kom.csv").write_bytes(content)
+    before = meeting(project)
+    done = typed(project, "capture", "2026-03-25", "de som kom.csv", "--dry-run")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"nplan: {told}: nothing was written\n"
+        'a list of those who came: nplan import "de som kom.csv" --as participants --meeting '
+        "2026-03-25-dialoglunch; what people said: --as inputs.\n",
+    )
     assert meeting(project) == before
 
 
@@ -315,8 +386,8 @@ def test_what_was_typed_can_be_taken_back_line_by_line(project: Path, typing: Ty
     for line in ("# Bord 2", "Ett", "  två"):
         typing.take(line)
     again = typing.take("undo")
-    assert (again.lines, again.again) == (("Taken back: Ett\n  två",), "Ett\n  två")
-    assert typing.take("ångra").again == "# Bord 2"
+    assert (again.lines, again.again) == (("Taken back: Ett\n  två",), "")
+    assert typing.take("ångra").lines == ("Taken back: # Bord 2",)
     assert (meeting(project), typing.prompt, typing.count) == (before, "", 0)
     assert typing.take("undo").lines == ("There is nothing to take back.",)
 
@@ -350,9 +421,31 @@ def test_nothing_is_locked_while_somebody_thinks(project: Path, typing: Typing) 
         pass
 
 
+@pytest.mark.parametrize("word", ["klar", "Slut", "exit"])
+def test_who_wants_to_end_is_told_how(project: Path, typing: Typing, word: str) -> None:
+    before = meeting(project)
+    assert typing.take(word).lines == (f'"{word}" is not saved. An empty line or Ctrl-D ends.',)
+    assert meeting(project) == before
+
+
 def test_help_is_told(typing: Typing) -> None:
+    for language in ("en", "sv"):
+        help = catalogue(language, "capture").gettext(HELP)
+        assert max(map(len, help.split("\n"))) <= 78
     assert typing.take("?").lines[0].startswith("One input a line")
     assert typing.take("? Vem").lines == ("[9] question: Vem",)
+
+
+def test_long_lines_are_broken_between_words() -> None:
+    lines = ("  [9] Svara i telefon varje dag", "Kort", "a" * 30)
+    assert [*within(lines, 20)] == [
+        "  [9] Svara i",
+        "      telefon varje",
+        "      dag",
+        "Kort",
+        "a" * 30,
+    ]
+    assert [*within(lines, 0)] == [*lines]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")

@@ -103,6 +103,8 @@ def test_a_tag_is_understood_by_its_beginning_and_written_in_full(typed: str, in
         ("Många *3 *4", "*3", "again", ("*3",)),
         ("[7]utan mellanslag", "[7]", "no-space", ()),
         ("### För djupt", "### För djupt", "too-deep", ()),
+        ("#trygghet är viktigast", "#trygghet", "no-space-heading", ()),
+        ("##Dåligt är svaren", "##Dåligt", "no-space-heading", ()),
         ("Hemligt, confidential: true", "confidential: true", "confidential", ()),
     ],
 )
@@ -121,8 +123,9 @@ def test_what_is_not_understood_stays_in_the_text_and_is_told(
         "Mejla anna@cafe.se",
         "Vi kör C#",
         "Nr #1 är @cafe för oss",
-        "#trygghet är viktigast",
         "2*5 är tio",
+        "*5 röster fick den",
+        "1. Svara i telefon",
         "*123456",
         "@",
         "# är ett tecken"[2:],
@@ -136,6 +139,84 @@ def test_a_text_that_only_looks_odd_is_kept_letter_by_letter(typed: str) -> None
     assert lines(typed) == [(typed,)]
     assert note(typed).text == typed
     assert unclear(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("@Café Torget", "@cafe-torget"),
+        ("@cafe tor", "@cafe-torget"),
+        ("@Bygg Syd AB #service", "@bygg-syd #service"),
+        ("@Bygg Syd @Åkeri Öst *3", "@bygg-syd @akeri *3"),
+        ("@Kommunstyrelsen @Café\tTorget", "@ks @cafe-torget"),
+    ],
+)
+def test_a_name_may_go_on_over_several_words(typed: str, tags: str) -> None:
+    assert lines(f"Bygglov tar tid {typed}") == [(f"Bygglov tar tid {tags}",)]
+    assert unclear(f"Bygglov tar tid {typed}") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "what", "likely"),
+    [
+        ("Ring @Café Torgett", "@Café Torgett", "unknown", ("@cafe-torget",)),
+        ("Ring @cafe torgett", "@cafe torgett", "unknown", ("@cafe-torget",)),
+        ("Ring @Nya Bolaget", "@Nya Bolaget", "unknown", ()),
+        ("Ring @Café Torget.", "@Café Torget.", "unknown", ("@cafe-torget",)),
+    ],
+)
+def test_a_name_of_several_words_that_nobody_has_stays_in_the_text_and_is_told(
+    typed: str, word: str, what: str, likely: tuple[str, ...]
+) -> None:
+    assert unclear(typed) == [(1, word, what, likely)]
+    assert note(typed).text == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Vi frågade @Café Torget om lunchen",
+        "Mejla info@cafe.se eller ring",
+        "Vi ses @ Café Torget",
+        "@cafe och @bygg syd @ torget",
+    ],
+)
+def test_a_name_in_the_middle_of_a_sentence_stays_in_it(typed: str) -> None:
+    assert lines(typed) == [(typed,)]
+    assert unclear(typed) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "# Bord 7 #service @Café Torget @Bygg Syd AB",
+        "# Bord 7 @Café Torget #service @Bygg Syd",
+        "# Bord 7 #service @Café Torget, @Bygg Syd AB",
+        "# Bord 7 #service @Café Torget och @Byggarna",
+    ],
+)
+def test_the_names_of_a_heading_may_have_several_words(heading: str) -> None:
+    assert capture(heading).steps == (
+        Opened(1, "bord-7", "Bord 7", "service", ("cafe-torget", "bygg-syd")),
+    )
+    assert unclear(heading) == []
+
+
+def test_a_name_of_several_words_in_a_heading_that_nobody_has_is_told() -> None:
+    found = capture("# Bord 7 #service @Café Torgett @Nya Bolaget AB")
+    assert found.steps == (
+        Opened(1, "bord-7", "Bord 7", "service", ("Café Torgett", "Nya Bolaget AB")),
+    )
+    assert [(one.word, one.what, one.likely) for one in found.unclear] == [
+        ("@Nya Bolaget AB", "participant", ()),
+        ("@Café Torgett", "participant", ("@cafe-torget",)),
+    ]
+
+
+def test_the_tags_of_a_part_may_be_names_of_several_words() -> None:
+    assert lines("## Dåligt #problem @Café Torget\nIngen svarar") == [
+        ("Ingen svarar #problem @cafe-torget",)
+    ]
 
 
 def test_tags_before_an_unknown_word_stay_in_the_text_too_and_are_told() -> None:
@@ -256,9 +337,41 @@ def test_lines_end_as_on_any_system(end: str) -> None:
 
 
 def test_a_line_without_text_is_told_and_not_made_an_input() -> None:
-    text = "#problem @cafe\n- \nText"
+    text = "#problem @cafe\n- \nText\n!\n- +\n[7] ?\n* "
     assert lines(text) == [("Text",)]
-    assert unclear(text) == [(1, "#problem @cafe", "no-text", ()), (2, "-", "no-text", ())]
+    assert unclear(text) == [
+        (1, "#problem @cafe", "no-text", ()),
+        (2, "-", "no-text", ()),
+        (4, "!", "no-text", ()),
+        (5, "- +", "no-text", ()),
+        (6, "[7] ?", "no-text", ()),
+        (7, "*", "no-text", ()),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["#Bord 4 #service", "#bord 4 #service", "#Bord\t4 #service"])
+def test_a_heading_of_a_group_needs_no_space(heading: str) -> None:
+    (opened,) = capture(heading).steps
+    assert isinstance(opened, Opened)
+    assert (opened.key, opened.area) == ("bord-4", "service")
+    assert unclear(heading) == []
+
+
+def test_a_group_that_is_named_in_the_middle_of_a_line_is_no_heading() -> None:
+    assert lines("Vid #bord 4 * drog det") == [("Vid #bord 4 * drog det",)]
+    assert capture("# Vid #bord 4").steps == (Opened(1, "vid-bord-4", "Vid #bord 4", None, ()),)
+
+
+def test_a_tag_that_is_known_at_the_beginning_of_a_text_is_no_heading() -> None:
+    assert lines("#service är viktigast") == [("#service är viktigast",)]
+    assert unclear("#service är viktigast") == []
+
+
+def test_a_star_with_a_space_marks_a_list() -> None:
+    assert lines("* Svara i telefon\n  * [12] ! Ring upp\n*\tSkriv *5") == [
+        ("Svara i telefon", "* [12] ! Ring upp"),
+        ("Skriv *5",),
+    ]
 
 
 @pytest.mark.parametrize("bad", ["\0", "\x07", "\x0c", "\ud800", "\uffff"])
@@ -295,7 +408,7 @@ def texts(found: list[Note]) -> list[tuple[object, ...]]:
     return [
         (one.text, one.kind, one.area, one.also, one.from_, one.votes, one.quote)
         for one in found
-        if one.text.strip()
+        if one.text.strip() not in ("", "!", "+", "?")
     ]
 
 
@@ -306,7 +419,8 @@ def texts(found: list[Note]) -> list[tuple[object, ...]]:
 @given(st.lists(LINES, max_size=6))
 def test_what_notes_say_of_lines_is_what_comes_of_them(typed: list[str]) -> None:
     left = dedent("\n".join(typed)).split("\n")
-    text = "\n".join(f"x{one}" if one[:1] == "#" else one for one in left)  # no headings
+    # No headings, and no list marks that notes do not know.
+    text = "\n".join(f"x{one}" if one.lstrip(" \t")[:1] in ("#", "*") else one for one in left)
     exact = {"cafe-torget": "cafe-torget"}
     found = [one for one in captured(text, EXACT, {}).steps if isinstance(one, Taken)]
     written = "\n".join(
