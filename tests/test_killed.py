@@ -40,7 +40,7 @@ COMMANDS = {
 """The writing commands, each as it is typed in the folder that `prepared` makes."""
 
 TWICE = "capture"
-"""The command that adds the same once more when it is typed again; all others finish their work."""
+"""The command that is refused when all it adds is there; typed again, others finish their work."""
 
 
 def prepared(folder: Path, name: str) -> Path:
