@@ -80,8 +80,18 @@ NAMES: dict[str, str] = {
 }
 """What columns are called, in Swedish and English, as forms and lists have them."""
 
-ANONYMOUS = frozenset(("anonymous", "anonym", "-", "–", "n/a", "ej angivet"))
+ANONYMOUS = frozenset(
+    ("anonymous", "anonym", "-", "–", "—", "n/a", "ej angivet", "ingen", "inget", "saknas")
+)
 """What forms and people write where they say nobody."""
+
+NO_ORGANISATION = ANONYMOUS | {
+    *("privatperson", "privat", "private person", "egen företagare", "egenföretagare", "none"),
+}
+"""What stands where somebody comes from no organisation, folded."""
+
+SUMS = frozenset(("totalt", "total", "totalsumma", "summa", "sum", "antal", "totals", "delsumma"))
+"""What stands before the figures below a list, without the colon."""
 
 LONGEST_NAME = 4
 """Words of a header in which a usual name is looked for: a longer one is a question."""

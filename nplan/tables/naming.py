@@ -12,7 +12,7 @@ from nplan.model.organisation_number import number_digits, wrong_with
 from nplan.model.process import OrganisationKind
 from nplan.model.records import Records
 from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of
-from nplan.tables.mapping import ANONYMOUS, Columns
+from nplan.tables.mapping import ANONYMOUS, NO_ORGANISATION, SUMS, Columns
 from nplan.tables.matching import Match, Matcher
 from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided
 from nplan.tables.sheet import Line
@@ -32,6 +32,10 @@ class Named(msgspec.Struct, frozen=True):
     """The row that made it a new one; 0 where it is none."""
     collides: str = ""
     """The id that it would have, were it not taken by another organisation."""
+    nobody: str = ""
+    """What stands there where it is no organisation: Privatperson, or a dash."""
+    is_sum: bool = False
+    """Whether the row adds up those above it."""
 
 
 class Naming:
@@ -66,10 +70,13 @@ class Naming:
     def named(self, row: Line) -> Named:
         """The organisation of a row; what its cells say wrong goes to `remarks`."""
         name = cell(row, self.columns, "organisation")
+        is_known = name in self.records.participant_ids
+        if name.casefold().rstrip(" :") in SUMS and not is_known:
+            return Named("", Match("unknown"), nobody=name, is_sum=True)
         number = self._number(row)
-        if not name or name.casefold() in ANONYMOUS:
+        if not is_known and name.casefold() in {"", *NO_ORGANISATION}:
             match = self.matcher.match("", number) if number else Match("unknown")
-            return Named("", match, match.id)
+            return Named("", match, match.id, nobody=name)
         match = self.matcher.match(name, number)
         if match.how == "known":
             known = self.records.participant_ids

@@ -34,9 +34,8 @@ def organisations_plan(sheet: Sheet, naming: Naming, step: Callable[[], None]) -
 
 def _step(row: Line, named: Named) -> Step:
     status, why, other = of_named(row, named)
-    return Step(
-        rows=(row.number,), what=named.name, id=named.id, status=status, why=why, other=other
-    )
+    what = named.name or named.nobody
+    return Step(rows=(row.number,), what=what, id=named.id, status=status, why=why, other=other)
 
 
 def of_named(row: Line, named: Named) -> tuple[Status, str, str]:
@@ -47,8 +46,10 @@ def of_named(row: Line, named: Named) -> tuple[Status, str, str]:
         return "new", "collides" if named.collides else "", named.collides
     if named.match.how == "known":
         return "there", named.match.by, ""
+    if named.is_sum:
+        return "out", "sum", ""
     if not named.name:
-        return "out", "no-organisation", ""
+        return "out", "nobody" if named.nobody else "no-organisation", ""
     if named.match.how == "skipped":
         return "out", "skipped", ""
     if named.match.how == "doubtful":

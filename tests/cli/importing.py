@@ -275,6 +275,22 @@ CASES: dict[str, Case] = {
     "forms-unknown-organisations": Case(
         xlsx_file({"Form1": [FORMS, *_forms(SIGNED_UP)]}), PARTICIPANTS
     ),
+    "rows-that-are-no-organisation": Case(
+        csv_file(
+            "Företag;Antal\nRöda Båten;2\nPrivatperson;1\nEgen företagare;1\n–;1\n;4\nN/A;1\n"
+            "Totalt:;9\nSumma;9\n"
+        ),
+        (*PARTICIPANTS, "--new"),
+        "lista.csv",
+    ),
+    "organisations-with-a-sum": Case(
+        csv_file("Företag;Antal anställda\nRöda Båten;\nprivat;\nTotalt;9\n"), file="lista.csv"
+    ),
+    "survey-without-words": Case(
+        csv_file("Företag;Synpunkt\nKrinova;-\nBygg Syd;...\nPrivatperson;Nej tack\n;x\nSumma;3\n"),
+        INPUTS,
+        "svar.csv",
+    ),
     "forms-survey": Case(
         xlsx_file({"Form1": [SURVEY_HEADER, *_forms(SURVEY)]}),
         (*INPUTS, *GUESSED),
