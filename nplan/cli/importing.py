@@ -14,6 +14,7 @@ from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import refused
 from nplan.files.diagnostics import diagnostics
+from nplan.files.private import in_git
 from nplan.files.project import project
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
@@ -83,6 +84,8 @@ def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
     screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
     plan = with_new_people(project, _plan(project, read, columns, meeting, request))
     screen.show(plan)
+    if columns.name_people and in_git(Path(request.file)):
+        screen.tell_private(request.file)
     if plan.people:
         contacts_file(project)  # refused before anything is decided or asked
     if plan.undecided:
@@ -171,12 +174,17 @@ def _content(path: Path) -> bytes:
     """The bytes of the spreadsheet.
 
     Raises:
-        NplanError: it cannot be read (import-cannot-read), or is too large (sheet-too-large).
+        NplanError: it is not there or a folder (world), cannot be read (import-cannot-read), or is
+            too large (sheet-too-large).
     """
     try:
+        if path.is_dir():
+            raise NplanError("world", what="folder", file=str(path))
         if path.stat().st_size > LARGEST:
             raise NplanError("sheet-too-large", what="file", largest=LARGEST // 1_000_000)
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NplanError("world", what="missing", file=str(path)) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NplanError("import-cannot-read", file=str(path), reason=reason) from error

@@ -224,6 +224,14 @@ class ImportScreen(msgspec.Struct, frozen=True):
             print(one_line(f"{place}: {label}: {message}"), file=sys.stderr)
             print(one_line(f"  {hint}"), file=sys.stderr)
 
+    def tell_private(self, file: str) -> None:
+        """Tell that git would keep a spreadsheet about people."""
+        told = self._text(
+            "{file} holds people's names and addresses, and git would keep it: move it to "
+            "data/private/."
+        )
+        self._tell(told.format(file=file))
+
     def tell_cells(self) -> None:
         """Tell that nothing is written as long as cells have mistakes."""
         self._tell(

@@ -146,6 +146,11 @@ class Columns(msgspec.Struct, frozen=True, dict=True):
         return tuple(one for one in self.mapped if one.is_text)
 
     @property
+    def name_people(self) -> bool:
+        """Whether there are columns that tell who somebody is."""
+        return any(field in self._by_field for field in PEOPLE if field != "role")
+
+    @property
     def unsure(self) -> tuple[Mapped, ...]:
         """The columns whose field somebody has to confirm."""
         return tuple(one for one in self.mapped if not one.sure)

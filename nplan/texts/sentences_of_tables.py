@@ -109,6 +109,10 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         'there is no sheet "{name}"',
         "use one of these after --sheet: {known}.",
     ),
+    "sheet-notes": (
+        "these are notes, not a list: no row names the columns",
+        "take them in with nplan capture MEETING FILE.",
+    ),
     "sheet-open-quote": (
         "a quotation mark in row {row} is never closed, and would swallow all that follows",
         "put the closing mark there, or save the list as an Excel workbook (.xlsx).",

@@ -434,6 +434,13 @@ CASES: dict[str, Case] = {
     ),
     # What is asked for.
     "no-such-file": Case(b"", (*ORGANISATIONS,), "finns-inte.xlsx"),
+    "no-word-about-the-rows": Case(csv_file(LIST), (), "lista.csv"),
+    "a-folder": Case(b"", ORGANISATIONS, "data"),
+    "notes-of-a-meeting": Case(
+        csv_file("## Förslag\n- Ring tillbaka, alltid\n! Fler bänkar, och träd\n"),
+        INPUTS,
+        "anteckningar.txt",
+    ),
     "no-meeting-named": Case(csv_file(LIST), ("--as", "participants"), "lista.csv"),
     "a-meeting-too-much": Case(
         csv_file(LIST), (*ORGANISATIONS, "--meeting", "2026-03-25-lunch"), "lista.csv"
