@@ -94,7 +94,7 @@ def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
         return code
     if not screen.is_confirmed():
         return 1
-    _save(project, screen, filled(project, file, plan, columns, request.what))
+    _save(project, screen, plan, filled(project, file, plan, columns, request.what))
     return 0
 
 
@@ -111,7 +111,7 @@ def _sorted(project: Opened, content: bytes, request: ImportRequest) -> int:
     screen.show(plan)
     if (code := _held_back(screen, plan, request)) is not None:
         return code
-    _save(project, screen, sorted_files(project, plan.sorted))
+    _save(project, screen, plan, sorted_files(project, plan.sorted))
     return 0
 
 
@@ -126,11 +126,11 @@ def _held_back(screen: ImportScreen, plan: Plan, request: ImportRequest) -> int 
     return None
 
 
-def _save(project: Opened, screen: ImportScreen, found: Filled) -> None:
+def _save(project: Opened, screen: ImportScreen, plan: Plan, found: Filled) -> None:
     """Write all of the files, or none, and say so."""
     project.save(found.changes)
     screen.tell_listed(found.listed)
-    screen.tell_written(tuple(found.changes))
+    screen.tell_written(plan, tuple(found.changes))
 
 
 def _sorting_sheet(content: bytes, wanted: str | None) -> Sheet:

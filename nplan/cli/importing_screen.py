@@ -12,7 +12,8 @@ from nplan.cli.opening import Opened
 from nplan.cli.output import in_colour
 from nplan.cli.screen import Grid, Screen, one_line, plain, show
 from nplan.tables.mapping import LEFT_OUT, Columns, What
-from nplan.tables.plan import Plan, Status, Step
+from nplan.tables.naming import LISTS
+from nplan.tables.plan import Plan, Status, Step, Unlisted
 from nplan.tables.sheet import Sheet
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
@@ -224,6 +225,22 @@ class ImportScreen(msgspec.Struct, frozen=True):
             print(one_line(f"{place}: {label}: {message}"), file=sys.stderr)
             print(one_line(f"  {hint}"), file=sys.stderr)
 
+        for unlisted in plan.unlisted:
+            self._tell_unlisted(unlisted)
+
+    def _tell_unlisted(self, unlisted: Unlisted) -> None:
+        some = self._text("{name} (row {rows})")
+        values = ", ".join(
+            some.format(name=name, rows=_ranges(rows)) for name, rows in unlisted.values
+        )
+        told = self._text(
+            "{file}, column {column}: note: left out, since data/process.yaml does not have it: "
+            "{values}"
+        ).format(file=self.file, column=unlisted.column, values=values)
+        hint = self._text("add what is to be kept under {field}, and import the list again.")
+        self._tell(one_line(told))
+        self._tell("  " + hint.format(field=LISTS[unlisted.field]))
+
     def tell_private(self, file: str) -> None:
         """Tell that git would keep a spreadsheet about people."""
         told = self._text(
@@ -276,8 +293,10 @@ class ImportScreen(msgspec.Struct, frozen=True):
         else:
             self._tell(self._text("There is nothing to write."))
 
-    def tell_written(self, files: tuple[str, ...]) -> None:
-        """Tell which files were changed."""
+    def tell_written(self, plan: Plan, files: tuple[str, ...]) -> None:
+        """Tell what came of it, and which files were changed."""
+        if summary := self._summary(plan):
+            self._tell(summary)
         self._tell(self._text("Wrote {files}").format(files=", ".join(files)))
 
     def tell_listed(self, titles: tuple[str, ...]) -> None:

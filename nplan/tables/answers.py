@@ -72,6 +72,7 @@ def inputs_plan(sheet: Sheet, naming: Naming, meeting: Meeting, step: Callable[[
     return Plan(
         steps=tuple(steps),
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
+        unlisted=naming.unlisted,
         undecided=naming.undecided,
         organisations=tuple(naming.organisations),
         aliases=tuple(naming.aliases),

@@ -64,6 +64,7 @@ def participants_plan(
     return Plan(
         steps=tuple(sorted((*steps, *nobody), key=lambda one: one.rows)),
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
+        unlisted=naming.unlisted,
         undecided=naming.undecided,
         organisations=tuple(naming.organisations),
         aliases=tuple(naming.aliases),

@@ -1,7 +1,6 @@
 """The organisation of each row: one of the register, a new one, or one to be decided."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import msgspec
@@ -11,10 +10,10 @@ from nplan.model.new_ids import free_id, organisation_id
 from nplan.model.organisation_number import number_digits, wrong_with
 from nplan.model.process import OrganisationKind
 from nplan.model.records import Records
-from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of
+from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of, size_of
 from nplan.tables.mapping import ANONYMOUS, NO_ORGANISATION, SUMS, Columns
 from nplan.tables.matching import Match, Matcher
-from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided
+from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided, Unlisted
 from nplan.tables.sheet import Line
 
 LISTS = {"industry": "industries", "size": "sizes", "locality": "localities"}
@@ -57,6 +56,7 @@ class Naming:
         """People of no organisation, for whom contacts.yaml has no place."""
         self._new: dict[Any, Named] = {}
         self._undecided: dict[str, tuple[tuple[int, ...], Match]] = {}
+        self._unlisted: dict[str, dict[str, list[int]]] = {}
         self._ids = set(records.participant_ids) | {PERSON}
 
     @property
@@ -65,6 +65,15 @@ class Naming:
         return tuple(
             Undecided(name, rows, match.candidates)
             for name, (rows, match) in self._undecided.items()
+        )
+
+    @property
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        """The values of cells that data/process.yaml has none of, by column."""
+        return tuple(
+            Unlisted(field, column.name, tuple((one, tuple(rows)) for one, rows in values.items()))
+            for field, values in self._unlisted.items()
+            if (column := self.columns.of(field))
         )
 
     def named(self, row: Line) -> Named:
@@ -117,7 +126,7 @@ class Naming:
         if typed := cell(row, self.columns, "kind"):
             told = organisation_kind_of(typed)
             if told is None:
-                self._remark(row, "kind", "import-unknown-value", name=typed)
+                self._remark(row, "kind", "import-unknown-organisation-kind", name=typed)
             kind = told or kind
         values = {field: self._category(row, field) for field in LISTS}
         aliases = cell(row, self.columns, "aliases").replace(",", ";").split(";")
@@ -148,11 +157,9 @@ class Naming:
         if not typed or typed in ANONYMOUS:
             return None
         known = getattr(self.records.process, LISTS[field])
-        found = category_of(typed, known)
+        found = category_of(typed, known) or (size_of(typed, known) if field == "size" else None)
         if found is None:
-            near = get_close_matches(typed, [one.title for one in known], n=1)
-            nearest = {"nearest": near[0]} if near else {}
-            self._remark(row, field, "import-unknown-value", name=typed, **nearest)
+            self._unlisted.setdefault(field, {}).setdefault(typed, []).append(row.number)
         return found
 
     def _remark(

@@ -43,6 +43,16 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     """Whether nothing is written unless cells with mistakes are to be left out."""
 
 
+class Unlisted(msgspec.Struct, frozen=True):
+    """Values of a column that data/process.yaml has not, which are left out."""
+
+    field: str
+    """industry, size or locality."""
+    column: str
+    values: tuple[tuple[str, tuple[int, ...]], ...]
+    """As they are typed, each with its rows."""
+
+
 class NewOrganisation(msgspec.Struct, frozen=True, kw_only=True):
     """An organisation for the register."""
 
@@ -116,6 +126,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     remarks: tuple[Remark, ...] = ()
     """By row."""
+    unlisted: tuple[Unlisted, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     organisations: tuple[NewOrganisation, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()

@@ -24,6 +24,7 @@ def organisations_plan(sheet: Sheet, naming: Naming, step: Callable[[], None]) -
     return Plan(
         steps=tuple(steps),
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
+        unlisted=naming.unlisted,
         undecided=naming.undecided,
         organisations=tuple(naming.organisations),
         aliases=tuple(naming.aliases),

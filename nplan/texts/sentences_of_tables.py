@@ -179,9 +179,10 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         '"{name}" is no whole number',
         "write digits alone.",
     ),
-    "import-unknown-value": (
-        '"{name}" is none of the values there are for it',
-        "use an id or a title of data/process.yaml, or add it there.",
+    "import-unknown-organisation-kind": (
+        '"{name}" is no kind of organisation',
+        "write company, association, trade-body, education, public-body, other-municipality, party "
+        "or other, or the same in Swedish.",
     ),
     "import-unknown-area": (
         'the programme has no area "{name}"',

@@ -283,6 +283,22 @@ CASES: dict[str, Case] = {
         (*PARTICIPANTS, "--new"),
         "lista.csv",
     ),
+    "organisations-with-numbers-of-employees": Case(
+        csv_file(
+            "Företag;Antal anställda;Ort;Bransch\nRöda Båten;25 st;Sandby;Handel\nÅkes;4;Granvik;\n"
+            "Bo;0;Sandby;\nCia;1 200;;Kolbrytning\nDag;ett par;Lindvik;\n"
+        ),
+        file="lista.csv",
+        files={
+            "data/process.yaml": "municipality: Lindvik kommun\ntitle: Näringslivsprogram\n"
+            "areas: [{id: service, title: Kommunal service}]\n"
+            "units: [{id: ks, title: Kommunstyrelsen, kind: board}]\n"
+            "industries: [{id: bygg, title: Bygg}, {id: handel, title: Handel}]\n"
+            "localities: [{id: lindvik, title: Lindvik}]\n"
+            'sizes: [{id: "0", title: Inga anställda}, {id: 1-9, title: 1–9 anställda}, '
+            "{id: mellan, title: 10–49 anställda}, {id: stora, title: 50 anställda eller fler}]\n"
+        },
+    ),
     "organisations-with-a-sum": Case(
         csv_file("Företag;Antal anställda\nRöda Båten;\nprivat;\nTotalt;9\n"), file="lista.csv"
     ),
