@@ -9,7 +9,7 @@ import msgspec
 from nplan.cli.importing_columns import chosen_columns, wrong_map
 from nplan.cli.importing_decisions import decisions, written_decisions
 from nplan.cli.importing_screen import ImportScreen, bar
-from nplan.cli.importing_write import Filled, contacts_file, filled, with_new_people
+from nplan.cli.importing_write import Filled, contacts_file, filled, with_kind, with_new_people
 from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import refused
@@ -205,7 +205,7 @@ def _plan(
     naming = Naming(project.records, columns, Matcher(project.records, told), with_new=with_new)
     with bar(len(read.rows), project.language) as step:
         if request.what == "organisations":
-            return organisations_plan(read, naming, step)
+            return organisations_plan(read, naming, step, with_kind(project))
         if request.what == "participants":
             return participants_plan(read, naming, meeting, step)
         return inputs_plan(read, naming, meeting, step)

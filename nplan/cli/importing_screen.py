@@ -62,6 +62,7 @@ WHYS = {
     "no-organisation": "no organisation in the row: write it into the list",
     "nobody": "this is no organisation",
     "nobody-noted": "without an organisation",
+    "completed": "filled in: {other}",
     "sum": "a sum, not an organisation",
     "nothing-said": "a mark alone, no words",
     "person-again": "the same person as in row {other}",
@@ -213,6 +214,9 @@ class ImportScreen(msgspec.Struct, frozen=True):
         why = step.why or ("unknown" if step.status == "unknown" else "")
         if why not in WHYS:
             return ""
+        if why == "completed":
+            other = ", ".join(self._text(FIELDS[one]) for one in step.other.split(", "))
+            return self._text(WHYS[why]).format(other=other)
         return self._text(WHYS[why]).format(other=step.other)
 
     def _tell_remarks(self, plan: Plan) -> None:
@@ -237,7 +241,10 @@ class ImportScreen(msgspec.Struct, frozen=True):
             "{file}, column {column}: note: left out, since data/process.yaml does not have it: "
             "{values}"
         ).format(file=self.file, column=unlisted.column, values=values)
-        hint = self._text("add what is to be kept under {field}, and import the list again.")
+        hint = self._text(
+            "add what is to be kept under {field}, and import the list again with "
+            "--as organisations."
+        )
         self._tell(one_line(told))
         self._tell("  " + hint.format(field=LISTS[unlisted.field]))
 

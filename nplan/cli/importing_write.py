@@ -18,7 +18,7 @@ from nplan.files.taken import taken_ids
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
 from nplan.model.numbering import number_after
-from nplan.model.process import Contact
+from nplan.model.process import Contact, Organisation
 from nplan.model.record import fields
 from nplan.model.records import Records
 from nplan.tables.mapping import Columns, What
@@ -29,6 +29,7 @@ _Key = tuple[str, str, str]
 """A name, an address and a telephone number of a person, folded; "" where it has none."""
 
 OF_MEETING = tuple(one.encode_name for one in fields(Meeting))
+OF_ORGANISATION = tuple(one.encode_name for one in fields(Organisation))
 OF_INPUT = ("id", "date", "question", "area", "also", "kind", "from", "votes", "quote", "text")
 """The order in which an input is written."""
 
@@ -57,7 +58,7 @@ def filled(project: Opened, file: str, plan: Plan, columns: Columns, what: What)
     """
     changes: dict[str, bytes | None] = {}
     listed: tuple[str, ...] = ()
-    if plan.organisations or plan.aliases:
+    if plan.organisations or plan.completed or plan.aliases:
         changes[ORGANISATIONS] = _register(project, plan)
     if plan.participants or plan.inputs or plan.questions:
         editing = project.editing(file)
@@ -79,12 +80,30 @@ def _register(project: Opened, plan: Plan) -> bytes:
     aliases: dict[str, list[str]] = {}
     for id, name in plan.aliases:
         aliases.setdefault(id, []).append(name)
-    for id, names in aliases.items():
-        if isinstance(editing.value, dict) and isinstance(editing.value.get(id), str):
-            editing.expand((id,), "name", {"aliases": names})
-        else:
+    filled: dict[str, dict[str, str]] = {}
+    for one in plan.completed:
+        filled[one.id] = one.fields
+        if one.aliases:
+            aliases.setdefault(one.id, []).extend(one.aliases)
+    before = editing.value if isinstance(editing.value, dict) else {}
+    for id in {**filled, **aliases}:
+        given, names = filled.get(id, {}), aliases.get(id, [])
+        if isinstance(before.get(id), str):
+            told: Fields = {**given, "aliases": names} if names else {**given}
+            editing.expand((id,), "name", told)
+            continue
+        for field, value in given.items():
+            editing.put((id, field), value, OF_ORGANISATION)
+        if names:
             editing.add((id, "aliases"), *names)
     return editing.after
+
+
+def with_kind(project: Opened) -> frozenset[str]:
+    """The ids of organisations whose kind is written in the register; else it is a company."""
+    value = project.editing(ORGANISATIONS).value
+    entries = value.items() if isinstance(value, dict) else ()
+    return frozenset(id for id, one in entries if isinstance(one, dict) and "kind" in one)
 
 
 def _organisation(one: NewOrganisation) -> str | Fields:

@@ -1,6 +1,6 @@
 """The organisation of each row: one of the register, a new one, or one to be decided."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from nplan.model.records import Records
 from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of, size_of
 from nplan.tables.mapping import ANONYMOUS, NO_ORGANISATION, SUMS, Columns
 from nplan.tables.matching import Match, Matcher
-from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided, Unlisted
+from nplan.tables.plan import Completed, NewOrganisation, Person, Remark, Undecided, Unlisted
 from nplan.tables.sheet import Line
 
 LISTS = {"industry": "industries", "size": "sizes", "locality": "localities"}
@@ -56,6 +56,8 @@ class Naming:
         """People of no organisation, for whom contacts.yaml has no place."""
         self._new: dict[Any, Named] = {}
         self._undecided: dict[str, tuple[tuple[int, ...], Match]] = {}
+        self._completed: dict[str, dict[str, str]] = {}
+        self._more_aliases: dict[str, dict[str, None]] = {}
         self._unlisted: dict[str, dict[str, list[int]]] = {}
         self._ids = set(records.participant_ids) | {PERSON}
 
@@ -107,6 +109,53 @@ class Naming:
         elif contact is not None:
             self.nobodys += 1
 
+    @property
+    def completed(self) -> tuple[Completed, ...]:
+        """What organisations of the register lack and the sheet has."""
+        return tuple(
+            Completed(id, fields, tuple(self._more_aliases.get(id, {})))
+            for id, fields in self._completed.items()
+            if fields or self._more_aliases.get(id)
+        )
+
+    def completing(self, row: Line, named: Named, with_kind: Container[str]) -> tuple[str, ...]:
+        """The fields of an organisation that a row fills in; one that differs is told.
+
+        Args:
+            row: the row.
+            named: its organisation.
+            with_kind: the ids of those whose kind the register tells.
+        """
+        there = self.records.organisations.get(named.id)
+        if named.first or there is None:
+            return ()
+        told = self._organisation(row, named.id, there.name, self._number(row, tell=False))
+        given = self._completed.setdefault(named.id, {})
+        filled = []
+        for field in ("kind", "number", *LISTS):
+            value = getattr(told, field)
+            before = given.get(field) or getattr(there, field)
+            if field == "kind":
+                before = before if before != "company" or named.id in with_kind else ""
+                value = value if cell(row, self.columns, "kind") else ""
+            if field == "number" and before and value:
+                before = _number(number_digits(before) or "") or before
+            if value and not before:
+                if (field, value) != ("kind", "company"):
+                    given[field] = value
+                    filled.append(field)
+            elif value and value != before:
+                typed = cell(row, self.columns, field)
+                self._remark(
+                    row, field, "import-differs", serious=False, name=typed, other=str(before)
+                )
+        known = self._more_aliases.setdefault(named.id, {})
+        for alias in told.aliases:
+            if alias not in (there.name, *there.aliases, *known):
+                known[alias] = None
+                filled.append("aliases")
+        return tuple(dict.fromkeys(filled))
+
     def _newly(self, name: str, number: str, match: Match, row: Line) -> Named:
         keys = [*self.matcher.keys(name), *((f"number {number}",) if number else ())]
         if first := next((self._new[key] for key in keys if key in self._new), None):
@@ -134,18 +183,20 @@ class Naming:
             id=id,
             name=name,
             kind=kind,
-            number=f"{number[:6]}-{number[6:]}" if number else None,
+            number=_number(number),
             aliases=tuple(one.strip() for one in aliases if one.strip()),
             **values,
         )
 
-    def _number(self, row: Line) -> str:
+    def _number(self, row: Line, *, tell: bool = True) -> str:
         """The ten digits of a row's organisation number; "" where it has none that may be kept."""
         typed = cell(row, self.columns, "number")
         if not typed or typed in ANONYMOUS:
             return ""
         what = wrong_with(typed.replace(" ", ""))
-        if what == "personal":
+        if not tell:
+            pass
+        elif what == "personal":
             # Not a mistake of the office's, and not repeated: it is somebody's personal number.
             self._remark(row, "number", "import-personal-number", serious=False)
         elif what:
@@ -166,6 +217,10 @@ class Naming:
         self, row: Line, field: str, code: str, *, serious: bool = True, **values: str | int
     ) -> None:
         self.remarks.append(remark(row, self.columns, field, code, serious=serious, **values))
+
+
+def _number(digits: str) -> str | None:
+    return f"{digits[:6]}-{digits[6:]}" if digits else None
 
 
 def remark(

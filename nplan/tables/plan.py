@@ -66,6 +66,14 @@ class NewOrganisation(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+class Completed(msgspec.Struct, frozen=True):
+    """Fields that an organisation of the register lacks."""
+
+    id: str
+    fields: dict[str, str]
+    aliases: tuple[str, ...] = ()
+
+
 class NewParticipant(msgspec.Struct, frozen=True):
     """An organisation that took part, and how many came from it."""
 
@@ -129,6 +137,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     unlisted: tuple[Unlisted, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     organisations: tuple[NewOrganisation, ...] = ()
+    completed: tuple[Completed, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
     """The id of an organisation and another name that somebody decided it goes by."""
     participants: tuple[NewParticipant, ...] = ()
@@ -145,6 +154,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there is anything to write."""
         return bool(
             self.organisations
+            or self.completed
             or self.aliases
             or self.participants
             or self.questions

@@ -184,6 +184,10 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         "write company, association, trade-body, education, public-body, other-municipality, party "
         "or other, or the same in Swedish.",
     ),
+    "import-differs": (
+        'the sheet has "{name}" and the register "{other}", which is kept',
+        "change data/organisations.yaml if the sheet is right.",
+    ),
     "import-unknown-area": (
         'the programme has no area "{name}"',
         "use an id or a title of areas in data/process.yaml, or empty the cell.",

@@ -299,6 +299,20 @@ CASES: dict[str, Case] = {
             "{id: mellan, title: 10–49 anställda}, {id: stora, title: 50 anställda eller fler}]\n"
         },
     ),
+    "organisations-completed": Case(
+        csv_file(
+            "Företag;Org.nr;Bransch;Ort;Typ;Alias\nBygg Syd AB;556000-0001;Handel;Lindvik;;Byggis\n"
+            "Krinova;;Handel;;förening;\nKrinova;;Bygg och anläggning;;;\n"
+            "Café Torget;559900-1525;;;;\nHjo;;bygg;;förening;\nKommunstyrelsen;;Handel;;;\n"
+        ),
+        file="lista.csv",
+        files={
+            "data/organisations.yaml": "# Registret.\n"
+            "bygg-syd: {name: Bygg Syd AB, industry: bygg, number: 556000-0001}\n"
+            "cafe-torget: Café Torget\nhjo:\n  name: Hjo\n  kind: company # ja\n"
+            "krinova:\n  name: Krinova\n  consent: anonymous\n"
+        },
+    ),
     "organisations-with-a-sum": Case(
         csv_file("Företag;Antal anställda\nRöda Båten;\nprivat;\nTotalt;9\n"), file="lista.csv"
     ),
