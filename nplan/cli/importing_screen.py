@@ -68,7 +68,6 @@ WHYS = {
     "person-again": "the same person as in row {other}",
     "people-noted": "how many came is noted",
     "merged": "its cell is merged with the one above",
-    "people": "the meeting has {other} people",
     "skipped": "as decided",
     "no-voice": "without {other}, as decided",
     "candidates": "perhaps {other}",
@@ -83,6 +82,18 @@ WHYS = {
     "unknown": "not in the register; add it with --new",
 }
 """What the words of a step say."""
+
+NUMBERS = {
+    "people": (
+        "the meeting has {n} person, the list {other}",
+        "the meeting has {n} people, the list {other}",
+    ),
+    "more-people": (
+        "the meeting has {n} person, the list {other}: change people in the meeting's file",
+        "the meeting has {n} people, the list {other}: change people in the meeting's file",
+    ),
+}
+"""What the words of a step about two numbers say."""
 
 FIELDS = {
     LEFT_OUT: "(not read)",
@@ -212,6 +223,9 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def _why(self, step: Step) -> str:
         why = step.why or ("unknown" if step.status == "unknown" else "")
+        if why in NUMBERS:
+            n, other = step.other.split()
+            return self._count(*NUMBERS[why], int(n)).format(n=n, other=other)
         if why not in WHYS:
             return ""
         if why == "completed":
@@ -306,12 +320,21 @@ class ImportScreen(msgspec.Struct, frozen=True):
             self._tell(summary)
         self._tell(self._text("Wrote {files}").format(files=", ".join(files)))
 
-    def tell_listed(self, titles: tuple[str, ...]) -> None:
-        """Tell which notes had to become lists."""
-        for title in titles:
-            told = self._text(
-                "The notes became a list, since a line of notes cannot say all of it: {title}"
+    def tell_listed(self, titles: tuple[str, ...], *, is_trial: bool = False) -> None:
+        """Tell which notes became lists, or would."""
+        text = self._text
+        told = text("The inputs at {title} are now written as a list, so that all of it fits.")
+        if self.what == "sorting":
+            told = text(
+                "The inputs at {title} are now written as a list, to make room for outcome and "
+                "reason."
             )
+        if is_trial:
+            told = text(
+                "The inputs at {title} will be written as a list, to make room for outcome and "
+                "reason."
+            )
+        for title in titles:
             self._tell(told.format(title=title))
 
     def _summary(self, plan: Plan) -> str:
@@ -329,16 +352,23 @@ class ImportScreen(msgspec.Struct, frozen=True):
         ]
         return ", ".join(told)
 
-    def is_confirmed(self) -> bool:
-        """Whether columns that were guessed are right: asked on a terminal, refused elsewhere."""
-        unsure = self.columns.unsure
-        if not unsure:
+    def is_confirmed(self, typed: str) -> bool:
+        """Whether columns that were guessed are right: asked on a terminal, refused elsewhere.
+
+        Args: typed: what may be typed instead, with all that was guessed said.
+        """
+        if not self.columns.unsure:
             return True
         if on_terminal():
             return self._asked()
-        self._tell(self._text("Nothing was written. Say how the guessed columns are to be read:"))
-        self._tell("  " + " ".join(f'--map "{one.column.name}={one.field}"' for one in unsure))
+        self._tell(self._text("Nothing was written."))
+        self.tell_guesses(typed)
         return False
+
+    def tell_guesses(self, typed: str) -> None:
+        """Tell how to say that the columns are read as they should be, or otherwise."""
+        self._tell(self._text("Columns were guessed. If they are right, this says so:"))
+        self._tell(f"  {typed}")
 
     def _asked(self) -> bool:
         question = self._text("Are the columns read as they should be? [Y/n] ")

@@ -114,7 +114,8 @@ def _step(one: _Came, listed: dict[str, int | None]) -> Step:
         if before is None:
             status, why, other = "changed", "people-noted", ""
         else:
-            status, why, other = "there", "people" if before != one.people else "", str(before)
+            why = "more-people" if one.people > before else "people" if one.people < before else ""
+            status, other = "there", f"{before} {one.people}"
     elif named.id:
         status, why, other = "new", "register" if named.first else why, ""
     return Step(

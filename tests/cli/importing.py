@@ -313,6 +313,9 @@ CASES: dict[str, Case] = {
             "krinova:\n  name: Krinova\n  consent: anonymous\n"
         },
     ),
+    "all-hindrances-at-once": Case(
+        csv_file("Vilket företag?;Synpunkt;Röster\nByg Syd;Ett;många\n"), INPUTS, "svar.csv"
+    ),
     "organisations-with-a-sum": Case(
         csv_file("Företag;Antal anställda\nRöda Båten;\nprivat;\nTotalt;9\n"), file="lista.csv"
     ),
@@ -355,6 +358,17 @@ CASES: dict[str, Case] = {
             "  - cafe-torget   # kom sent\n"
             "  - {organisation: krinova}\n"
             "  - {organisation: Byggarna, people: 4}\n"
+        },
+    ),
+    "participants-more-than-noted": Case(
+        csv_file("Företag;Antal\nCafé Torget;3\nKrinova;2\n"),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/meetings/2026-03-25-lunch.yaml": "kind: dialoglunch\ntitle: Lunch\n"
+            "participants:\n"
+            "  - {organisation: cafe-torget, people: 1}\n"
+            "  - {organisation: krinova, people: 1}\n"
         },
     ),
     "participant-noted-alone": Case(
