@@ -93,7 +93,7 @@ def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
     screen.show(plan)
     if columns.name_people and in_git(Path(request.file)):
         screen.tell_private(request.file)
-    if plan.people:
+    if plan.people or plan.known_people:
         contacts_file(project)  # refused before anything is decided or asked
     if plan.undecided:
         _to_decide(screen, plan, request.decisions)

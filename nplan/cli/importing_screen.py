@@ -13,7 +13,7 @@ from nplan.cli.output import in_colour
 from nplan.cli.screen import Grid, Screen, one_line, plain, show
 from nplan.tables.mapping import LEFT_OUT, Columns, What
 from nplan.tables.naming import LISTS
-from nplan.tables.plan import Plan, Status, Step, Unlisted
+from nplan.tables.plan import KnownPerson, Plan, Status, Step, Unlisted
 from nplan.tables.sheet import Sheet
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
@@ -243,8 +243,28 @@ class ImportScreen(msgspec.Struct, frozen=True):
             print(one_line(f"{place}: {label}: {message}"), file=sys.stderr)
             print(one_line(f"  {hint}"), file=sys.stderr)
 
+        for known in plan.known_people:
+            self._tell_known(known)
         for unlisted in plan.unlisted:
             self._tell_unlisted(unlisted)
+
+    def _tell_known(self, known: KnownPerson) -> None:
+        """Tell what is filled in of somebody, and what differs and stays; not their addresses."""
+        sentences = (
+            (tuple(known.fields), self._text("{name} at {organisation}: filled in: {fields}")),
+            (
+                known.differing,
+                self._text(
+                    "{name} at {organisation}: another {fields} in the list than in contacts.yaml, "
+                    "which is kept: change it there if the list is right"
+                ),
+            ),
+        )
+        for fields, told in sentences:
+            if fields:
+                named = ", ".join(self._text(FIELDS[one]).partition(" (")[0] for one in fields)
+                values = {"name": known.name, "organisation": known.organisation, "fields": named}
+                self._tell(one_line(told.format(**values)))
 
     def _tell_unlisted(self, unlisted: Unlisted) -> None:
         some = self._text("{name} (row {rows})")

@@ -104,6 +104,19 @@ class Person(msgspec.Struct, frozen=True):
     contact: Contact
 
 
+class KnownPerson(msgspec.Struct, frozen=True):
+    """Somebody whom contacts.yaml has by name, and what the sheet says besides."""
+
+    path: tuple[str | int, ...]
+    """The entry in the file."""
+    name: str
+    organisation: str
+    fields: dict[str, str]
+    """What is empty there."""
+    differing: tuple[str, ...] = ()
+    """Fields that have another value there, which stays."""
+
+
 class Undecided(msgspec.Struct, frozen=True):
     """A name of which somebody has to say who is meant."""
 
@@ -145,6 +158,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """For the end of the meeting's list of questions."""
     inputs: tuple[NewInput, ...] = ()
     people: tuple[Person, ...] = ()
+    known_people: tuple[KnownPerson, ...] = ()
     nobodys: int = 0
     """People who are not noted, since they are of no organisation."""
     sorted: tuple[Sorted, ...] = ()
@@ -160,5 +174,6 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
             or self.questions
             or self.inputs
             or self.people
+            or any(one.fields for one in self.known_people)
             or self.sorted
         )

@@ -510,5 +510,18 @@ CASES: dict[str, Case] = {
         "lista.csv",
         {"data/private/contacts.yaml": "# Kontakter\nkrinova: {name: Bo, email: BO@k.example}\n"},
     ),
+    "contacts-filled-in": Case(
+        csv_file(
+            "Företag;Namn;E-post;Telefon\nKrinova;Bo;bo@ny.example;070-1\nKrinova;Cia;;070-2\n"
+            "Café Torget;Dag;dag@c.example;\nCafé Torget;Eva;;\nBygg Syd;Fia;f@b.example;070-3\n"
+        ),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/private/contacts.yaml": "# Kontakter\nkrinova:\n"
+            "  - {name: Bo, email: b@k.example}\n"
+            "  - Cia\ncafe-torget: {name: Dag}\nbygg-syd: Fia\n"
+        },
+    ),
     "not-a-sheet-to-sort": Case(csv_file(LIST), ("--as", "sorting"), "lista.csv"),
 }
