@@ -38,8 +38,17 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if error.errno == errno.EPIPE:
             sys.exit(1)
-        reason = error.strerror or type(error).__name__
-        _refuse("world", {"file": str(error.filename or "-"), "reason": reason}, code=1)
+        _refuse("world", _world(error), code=1)
+
+
+def _world(error: OSError) -> dict[str, str]:
+    """What the sentence about a file that cannot be used needs to know."""
+    file = {"file": str(error.filename or "-")}
+    if isinstance(error, FileNotFoundError):
+        return {**file, "what": "missing"}
+    if isinstance(error, IsADirectoryError):
+        return {**file, "what": "folder"}
+    return {**file, "reason": error.strerror or type(error).__name__}
 
 
 def _run(app: Callable[..., int | None]) -> int | str | None:

@@ -1,5 +1,6 @@
 """The command import: a spreadsheet to organisations, participants or inputs."""
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +10,12 @@ import msgspec
 from nplan.cli.importing_columns import chosen_columns, wrong_map
 from nplan.cli.importing_decisions import decisions, written_decisions
 from nplan.cli.importing_screen import ImportScreen, bar
-from nplan.cli.importing_write import Filled, contacts_file, filled, with_new_people
+from nplan.cli.importing_write import Filled, contacts_file, filled, with_kind, with_new_people
 from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import refused
 from nplan.files.diagnostics import diagnostics
+from nplan.files.private import in_git
 from nplan.files.project import project
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
@@ -27,6 +29,9 @@ from nplan.tables.register import organisations_plan
 from nplan.tables.sheet import Sheet
 from nplan.tables.sheets import LARGEST, sheet
 from nplan.texts import catalogue
+
+_BARE = re.compile(r"[\w./:\\-]+")
+"""A word that a command line takes without quotation marks."""
 
 MEETINGS = "data/meetings/"
 
@@ -44,6 +49,8 @@ class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
     with_new: bool
     skip_invalid: bool
     write: bool
+    project: str | None = None
+    """The folder after --project."""
 
 
 def imported(named: str | None, request: ImportRequest) -> int:
@@ -59,6 +66,7 @@ def imported(named: str | None, request: ImportRequest) -> int:
         if meant is None:
             return 2
         request = msgspec.structs.replace(request, meeting=meant)
+    request = msgspec.structs.replace(request, project=named)
     content = _content(Path(request.file))
     with opened(named, _wanted(request), writing=request.write) as found:
         if found is None or _tell_broken(found):
@@ -83,15 +91,25 @@ def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
     screen = ImportScreen(Path(request.file).name, request.what, read, columns, project)
     plan = with_new_people(project, _plan(project, read, columns, meeting, request))
     screen.show(plan)
-    if plan.people:
+    if columns.name_people and in_git(Path(request.file)):
+        screen.tell_private(request.file)
+    if plan.people or plan.known_people:
         contacts_file(project)  # refused before anything is decided or asked
     if plan.undecided:
-        return _to_decide(screen, plan, request.decisions)
+        _to_decide(screen, plan, request.decisions)
+    has_mistakes = _has_mistakes(plan, request)
+    if plan.undecided and has_mistakes:
+        screen.tell_cells()
+    typed = _typed(request, columns)
+    if columns.unsure and (plan.undecided or has_mistakes or not request.write):
+        screen.tell_guesses(typed)
+    if plan.undecided:
+        return 1
     if (code := _held_back(screen, plan, request)) is not None:
         return code
-    if not screen.is_confirmed():
+    if not screen.is_confirmed(typed):
         return 1
-    _save(project, screen, filled(project, file, plan, columns, request.what))
+    _save(project, screen, plan, filled(project, file, plan, columns, request.what))
     return 0
 
 
@@ -106,15 +124,44 @@ def _sorted(project: Opened, content: bytes, request: ImportRequest) -> int:
         plan = sorting_plan(read, Facts(project.records), step)
     screen = ImportScreen(Path(request.file).name, request.what, read, Columns(()), project)
     screen.show(plan)
+    found = sorted_files(project, plan.sorted)
+    if not request.write:
+        screen.tell_listed(found.listed, is_trial=True)
     if (code := _held_back(screen, plan, request)) is not None:
         return code
-    _save(project, screen, sorted_files(project, plan.sorted))
+    _save(project, screen, plan, found)
     return 0
+
+
+def _has_mistakes(plan: Plan, request: ImportRequest) -> bool:
+    """Whether there are cells with mistakes that are not to be left out."""
+    return any(one.serious for one in plan.remarks) and not request.skip_invalid
+
+
+def _typed(request: ImportRequest, columns: Columns) -> str:
+    """What was typed, with all that was guessed said, to be copied."""
+    told = [*request.map, *(f"{one.column.name}={one.field}" for one in columns.unsure)]
+    options = {
+        "--meeting": request.meeting and Path(request.meeting).stem,
+        "--sheet": request.sheet,
+        "--decisions": request.decisions,
+        "--project": request.project,
+    }
+    words = ["nplan", "import", request.file, "--as", request.what]
+    words += [word for name, value in options.items() if value for word in (name, value)]
+    words += [word for one in told for word in ("--map", one)]
+    flags = {
+        "--new": request.with_new,
+        "--skip-invalid": request.skip_invalid,
+        "--write": request.write,
+    }
+    words += [name for name, is_given in flags.items() if is_given]
+    return " ".join(word if _BARE.fullmatch(word) else f'"{word}"' for word in words)
 
 
 def _held_back(screen: ImportScreen, plan: Plan, request: ImportRequest) -> int | None:
     """The exit code where nothing is to be written, which is told; None where it is."""
-    if any(one.serious for one in plan.remarks) and not request.skip_invalid:
+    if _has_mistakes(plan, request):
         screen.tell_cells()
         return 1
     if not request.write or not plan.adds:
@@ -123,11 +170,11 @@ def _held_back(screen: ImportScreen, plan: Plan, request: ImportRequest) -> int 
     return None
 
 
-def _save(project: Opened, screen: ImportScreen, found: Filled) -> None:
+def _save(project: Opened, screen: ImportScreen, plan: Plan, found: Filled) -> None:
     """Write all of the files, or none, and say so."""
     project.save(found.changes)
     screen.tell_listed(found.listed)
-    screen.tell_written(tuple(found.changes))
+    screen.tell_written(plan, tuple(found.changes))
 
 
 def _sorting_sheet(content: bytes, wanted: str | None) -> Sheet:
@@ -171,12 +218,17 @@ def _content(path: Path) -> bytes:
     """The bytes of the spreadsheet.
 
     Raises:
-        NplanError: it cannot be read (import-cannot-read), or is too large (sheet-too-large).
+        NplanError: it is not there or a folder (world), cannot be read (import-cannot-read), or is
+            too large (sheet-too-large).
     """
     try:
+        if path.is_dir():
+            raise NplanError("world", what="folder", file=str(path))
         if path.stat().st_size > LARGEST:
             raise NplanError("sheet-too-large", what="file", largest=LARGEST // 1_000_000)
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NplanError("world", what="missing", file=str(path)) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NplanError("import-cannot-read", file=str(path), reason=reason) from error
@@ -197,13 +249,13 @@ def _plan(
     naming = Naming(project.records, columns, Matcher(project.records, told), with_new=with_new)
     with bar(len(read.rows), project.language) as step:
         if request.what == "organisations":
-            return organisations_plan(read, naming, step)
+            return organisations_plan(read, naming, step, with_kind(project))
         if request.what == "participants":
             return participants_plan(read, naming, meeting, step)
         return inputs_plan(read, naming, meeting, step)
 
 
-def _to_decide(screen: ImportScreen, plan: Plan, typed: str | None) -> int:
+def _to_decide(screen: ImportScreen, plan: Plan, typed: str | None) -> None:
     """Tell that somebody has to say which organisations are meant, in a file if one is named."""
     path = Path(typed) if typed else None
     if path is not None and not path.exists():
@@ -211,4 +263,3 @@ def _to_decide(screen: ImportScreen, plan: Plan, typed: str | None) -> int:
         screen.tell_to_decide(plan, path, is_new=True)
     else:
         screen.tell_to_decide(plan, path, is_new=False)
-    return 1

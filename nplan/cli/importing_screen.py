@@ -12,7 +12,8 @@ from nplan.cli.opening import Opened
 from nplan.cli.output import in_colour
 from nplan.cli.screen import Grid, Screen, one_line, plain, show
 from nplan.tables.mapping import LEFT_OUT, Columns, What
-from nplan.tables.plan import Plan, Status, Step
+from nplan.tables.naming import LISTS
+from nplan.tables.plan import KnownPerson, Plan, Status, Step, Unlisted
 from nplan.tables.sheet import Sheet
 from nplan.texts import catalogue
 from nplan.texts.findings import sentence
@@ -58,11 +59,15 @@ WHYS = {
     "decision": "as decided",
     "collides": "the id {other} is taken",
     "register": "new in the register too",
-    "no-organisation": "no organisation in the row",
+    "no-organisation": "no organisation in the row: write it into the list",
+    "nobody": "this is no organisation",
+    "nobody-noted": "without an organisation",
+    "completed": "filled in: {other}",
+    "sum": "a sum, not an organisation",
+    "nothing-said": "a mark alone, no words",
     "person-again": "the same person as in row {other}",
     "people-noted": "how many came is noted",
     "merged": "its cell is merged with the one above",
-    "people": "the meeting has {other} people",
     "skipped": "as decided",
     "no-voice": "without {other}, as decided",
     "candidates": "perhaps {other}",
@@ -77,6 +82,18 @@ WHYS = {
     "unknown": "not in the register; add it with --new",
 }
 """What the words of a step say."""
+
+NUMBERS = {
+    "people": (
+        "the meeting has {n} person, the list {other}",
+        "the meeting has {n} people, the list {other}",
+    ),
+    "more-people": (
+        "the meeting has {n} person, the list {other}: change people in the meeting's file",
+        "the meeting has {n} people, the list {other}: change people in the meeting's file",
+    ),
+}
+"""What the words of a step about two numbers say."""
 
 FIELDS = {
     LEFT_OUT: "(not read)",
@@ -206,8 +223,14 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def _why(self, step: Step) -> str:
         why = step.why or ("unknown" if step.status == "unknown" else "")
+        if why in NUMBERS:
+            n, other = step.other.split()
+            return self._count(*NUMBERS[why], int(n)).format(n=n, other=other)
         if why not in WHYS:
             return ""
+        if why == "completed":
+            other = ", ".join(self._text(FIELDS[one]) for one in step.other.split(", "))
+            return self._text(WHYS[why]).format(other=other)
         return self._text(WHYS[why]).format(other=step.other)
 
     def _tell_remarks(self, plan: Plan) -> None:
@@ -219,6 +242,53 @@ class ImportScreen(msgspec.Struct, frozen=True):
             label = self._text("error") if one.serious else self._text("note")
             print(one_line(f"{place}: {label}: {message}"), file=sys.stderr)
             print(one_line(f"  {hint}"), file=sys.stderr)
+
+        for known in plan.known_people:
+            self._tell_known(known)
+        for unlisted in plan.unlisted:
+            self._tell_unlisted(unlisted)
+
+    def _tell_known(self, known: KnownPerson) -> None:
+        """Tell what is filled in of somebody, and what differs and stays; not their addresses."""
+        sentences = (
+            (tuple(known.fields), self._text("{name} at {organisation}: filled in: {fields}")),
+            (
+                known.differing,
+                self._text(
+                    "{name} at {organisation}: another {fields} in the list than in contacts.yaml, "
+                    "which is kept: change it there if the list is right"
+                ),
+            ),
+        )
+        for fields, told in sentences:
+            if fields:
+                named = ", ".join(self._text(FIELDS[one]).partition(" (")[0] for one in fields)
+                values = {"name": known.name, "organisation": known.organisation, "fields": named}
+                self._tell(one_line(told.format(**values)))
+
+    def _tell_unlisted(self, unlisted: Unlisted) -> None:
+        some = self._text("{name} (row {rows})")
+        values = ", ".join(
+            some.format(name=name, rows=_ranges(rows)) for name, rows in unlisted.values
+        )
+        told = self._text(
+            "{file}, column {column}: note: left out, since data/process.yaml does not have it: "
+            "{values}"
+        ).format(file=self.file, column=unlisted.column, values=values)
+        hint = self._text(
+            "add what is to be kept under {field}, and import the list again with "
+            "--as organisations."
+        )
+        self._tell(one_line(told))
+        self._tell("  " + hint.format(field=LISTS[unlisted.field]))
+
+    def tell_private(self, file: str) -> None:
+        """Tell that git would keep a spreadsheet about people."""
+        told = self._text(
+            "{file} holds people's names and addresses, and git would keep it: move it to "
+            "data/private/."
+        )
+        self._tell(told.format(file=file))
 
     def tell_cells(self) -> None:
         """Tell that nothing is written as long as cells have mistakes."""
@@ -264,16 +334,27 @@ class ImportScreen(msgspec.Struct, frozen=True):
         else:
             self._tell(self._text("There is nothing to write."))
 
-    def tell_written(self, files: tuple[str, ...]) -> None:
-        """Tell which files were changed."""
+    def tell_written(self, plan: Plan, files: tuple[str, ...]) -> None:
+        """Tell what came of it, and which files were changed."""
+        if summary := self._summary(plan):
+            self._tell(summary)
         self._tell(self._text("Wrote {files}").format(files=", ".join(files)))
 
-    def tell_listed(self, titles: tuple[str, ...]) -> None:
-        """Tell which notes had to become lists."""
-        for title in titles:
-            told = self._text(
-                "The notes became a list, since a line of notes cannot say all of it: {title}"
+    def tell_listed(self, titles: tuple[str, ...], *, is_trial: bool = False) -> None:
+        """Tell which notes became lists, or would."""
+        text = self._text
+        told = text("The inputs at {title} are now written as a list, so that all of it fits.")
+        if self.what == "sorting":
+            told = text(
+                "The inputs at {title} are now written as a list, to make room for outcome and "
+                "reason."
             )
+        if is_trial:
+            told = text(
+                "The inputs at {title} will be written as a list, to make room for outcome and "
+                "reason."
+            )
+        for title in titles:
             self._tell(told.format(title=title))
 
     def _summary(self, plan: Plan) -> str:
@@ -291,16 +372,23 @@ class ImportScreen(msgspec.Struct, frozen=True):
         ]
         return ", ".join(told)
 
-    def is_confirmed(self) -> bool:
-        """Whether columns that were guessed are right: asked on a terminal, refused elsewhere."""
-        unsure = self.columns.unsure
-        if not unsure:
+    def is_confirmed(self, typed: str) -> bool:
+        """Whether columns that were guessed are right: asked on a terminal, refused elsewhere.
+
+        Args: typed: what may be typed instead, with all that was guessed said.
+        """
+        if not self.columns.unsure:
             return True
         if on_terminal():
             return self._asked()
-        self._tell(self._text("Nothing was written. Say how the guessed columns are to be read:"))
-        self._tell("  " + " ".join(f'--map "{one.column.name}={one.field}"' for one in unsure))
+        self._tell(self._text("Nothing was written."))
+        self.tell_guesses(typed)
         return False
+
+    def tell_guesses(self, typed: str) -> None:
+        """Tell how to say that the columns are read as they should be, or otherwise."""
+        self._tell(self._text("Columns were guessed. If they are right, this says so:"))
+        self._tell(f"  {typed}")
 
     def _asked(self) -> bool:
         question = self._text("Are the columns read as they should be? [Y/n] ")

@@ -71,7 +71,7 @@ def _sort_meeting(
         if input.id is not None and input.id in changes:
             *above, index = path
             of_lists.setdefault(tuple(above), {})[int(index)] = changes[input.id]
-            titles[tuple(above)] = f"{meeting.title}: {group.title}" if group else meeting.title
+            titles[tuple(above)] = f"{group.title} ({meeting.title})" if group else meeting.title
     for path, some in of_lists.items():
         before = _value(editing.value, path)
         if not isinstance(before, str):

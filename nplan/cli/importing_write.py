@@ -1,6 +1,6 @@
 """What an import adds, put into the files: the register, the meeting and contacts.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +18,19 @@ from nplan.files.taken import taken_ids
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
 from nplan.model.numbering import number_after
-from nplan.model.process import Contact
+from nplan.model.process import Contact, Organisation
 from nplan.model.record import fields
 from nplan.model.records import Records
 from nplan.tables.mapping import Columns, What
-from nplan.tables.plan import NewInput, NewOrganisation, Person, Plan
+from nplan.tables.plan import KnownPerson, NewInput, NewOrganisation, Person, Plan
 
 Fields = dict[str, Any]
 _Key = tuple[str, str, str]
 """A name, an address and a telephone number of a person, folded; "" where it has none."""
 
 OF_MEETING = tuple(one.encode_name for one in fields(Meeting))
+OF_ORGANISATION = tuple(one.encode_name for one in fields(Organisation))
+OF_CONTACT = ("name", "role", "email", "phone")
 OF_INPUT = ("id", "date", "question", "area", "also", "kind", "from", "votes", "quote", "text")
 """The order in which an input is written."""
 
@@ -57,14 +59,14 @@ def filled(project: Opened, file: str, plan: Plan, columns: Columns, what: What)
     """
     changes: dict[str, bytes | None] = {}
     listed: tuple[str, ...] = ()
-    if plan.organisations or plan.aliases:
+    if plan.organisations or plan.completed or plan.aliases:
         changes[ORGANISATIONS] = _register(project, plan)
     if plan.participants or plan.inputs or plan.questions:
         editing = project.editing(file)
         listed = _fill_meeting(editing, project, file, plan)
         changes[file] = editing.after
-    if plan.people:
-        changes |= _with_people(project, plan.people)
+    if plan.people or any(one.fields for one in plan.known_people):
+        changes |= _with_people(project, plan)
     return Filled(changes | remembering(project, what, columns), listed)
 
 
@@ -79,12 +81,30 @@ def _register(project: Opened, plan: Plan) -> bytes:
     aliases: dict[str, list[str]] = {}
     for id, name in plan.aliases:
         aliases.setdefault(id, []).append(name)
-    for id, names in aliases.items():
-        if isinstance(editing.value, dict) and isinstance(editing.value.get(id), str):
-            editing.expand((id,), "name", {"aliases": names})
-        else:
+    filled: dict[str, dict[str, str]] = {}
+    for one in plan.completed:
+        filled[one.id] = one.fields
+        if one.aliases:
+            aliases.setdefault(one.id, []).extend(one.aliases)
+    before = editing.value if isinstance(editing.value, dict) else {}
+    for id in {**filled, **aliases}:
+        given, names = filled.get(id, {}), aliases.get(id, [])
+        if isinstance(before.get(id), str):
+            told: Fields = {**given, "aliases": names} if names else {**given}
+            editing.expand((id,), "name", told)
+            continue
+        for field, value in given.items():
+            editing.put((id, field), value, OF_ORGANISATION)
+        if names:
             editing.add((id, "aliases"), *names)
     return editing.after
+
+
+def with_kind(project: Opened) -> frozenset[str]:
+    """The ids of organisations whose kind is written in the register; else it is a company."""
+    value = project.editing(ORGANISATIONS).value
+    entries = value.items() if isinstance(value, dict) else ()
+    return frozenset(id for id, one in entries if isinstance(one, dict) and "kind" in one)
 
 
 def _organisation(one: NewOrganisation) -> str | Fields:
@@ -224,21 +244,52 @@ def contacts_file(project: Opened) -> str:
 
 
 def with_new_people(project: Opened, plan: Plan) -> Plan:
-    """The plan without the people whom contacts.yaml has already, each one once."""
+    """The plan with each person once; of those whom contacts.yaml has, what it lacks of them."""
     if not plan.people:
         return plan
     value, names = _contacts(project).value, project.records.participant_ids
     people = value if isinstance(value, dict) else {}
     known: dict[str, set[_Key]] = {}
+    by_name: dict[tuple[str, str], tuple[tuple[str | int, ...], Fields]] = {}
     for name, of in people.items():
+        for path, entry in _entries(name, of):
+            key = (names.get(name, name), _folded(entry.get("name")))
+            by_name.setdefault(key, (path, entry))
         known.setdefault(names.get(name, name), set()).update(_known(of))
-    new = []
+    new: list[Person] = []
+    found: list[KnownPerson] = []
     for one in plan.people:
+        if one.contact.name and (
+            there := by_name.get((one.organisation, _folded(one.contact.name)))
+        ):
+            found += _more_known(one, *there)
+            continue
         told = _known_by(one.contact)
         if told not in known.setdefault(one.organisation, set()):
             known[one.organisation] |= _known(_person(one))
             new.append(one)
-    return msgspec.structs.replace(plan, people=tuple(new))
+    return msgspec.structs.replace(plan, people=tuple(new), known_people=tuple(found))
+
+
+def _entries(key: str, value: object) -> Iterator[tuple[tuple[str | int, ...], Fields]]:
+    """The people of an organisation in contacts.yaml, each with its place."""
+    for at, one in enumerate(value if isinstance(value, list) else [value]):
+        path = (key, at) if isinstance(value, list) else (key,)
+        yield path, one if isinstance(one, dict) else {"name": one}
+
+
+def _more_known(one: Person, path: tuple[str | int, ...], entry: Fields) -> Iterator[KnownPerson]:
+    """What a sheet says of somebody that the entry lacks or has otherwise; noted in the entry."""
+    told = {field: value for field, value in _person(one).items() if field != "name"}
+    lacking = {field: value for field, value in told.items() if not entry.get(field)}
+    differing = tuple(
+        field
+        for field, value in told.items()
+        if entry.get(field) and _folded(entry[field]) != value.casefold()
+    )
+    entry |= lacking  # for the next row about the same person
+    if lacking or differing:
+        yield KnownPerson(path, one.contact.name or "", one.organisation, lacking, differing)
 
 
 def _contacts(project: Opened) -> Editing:
@@ -254,21 +305,38 @@ def _contacts(project: Opened) -> Editing:
     return editing
 
 
-def _with_people(project: Opened, people: tuple[Person, ...]) -> dict[str, bytes | None]:
-    """contacts.yaml with more people."""
+def _with_people(project: Opened, plan: Plan) -> dict[str, bytes | None]:
+    """contacts.yaml with more people, and more of those it has."""
     file, editing = contacts_file(project), _contacts(project)
     value = editing.value if isinstance(editing.value, dict) else {}
     names = project.records.participant_ids
     there = {names.get(name, name): name for name in value}
     new: dict[str, list[Fields]] = {}
-    for one in people:
+    for one in plan.people:
         new.setdefault(there.get(one.organisation, one.organisation), []).append(_person(one))
+    more: dict[tuple[str | int, ...], Fields] = {}
+    for known in plan.known_people:
+        more.setdefault(known.path, {}).update(known.fields)
     for key, some in new.items():
-        if isinstance(value.get(key), dict):
-            editing.put((key,), [value[key], *some])
+        alone = value.get(key)
+        if isinstance(alone, dict | str):
+            first = alone if isinstance(alone, dict) else {"name": alone}
+            editing.put((key,), [{**first, **more.pop((key,), {})}, *some])
         else:
             editing.add((key,), *some)
+    for path, given in more.items():
+        if given and _is_shorthand(value, path):
+            editing.expand(path, "name", given)
+            continue
+        for field, text in given.items():
+            editing.put((*path, field), text, OF_CONTACT)
     return {file: editing.after}
+
+
+def _is_shorthand(value: Any, path: tuple[str | int, ...]) -> bool:
+    for step in path:
+        value = value[step]
+    return isinstance(value, str)
 
 
 def _known(value: object) -> set[_Key]:

@@ -52,7 +52,8 @@ def usage_error(error: Any) -> tuple[str, dict[str, str | int]]:
     context = error.ctx
     if not error.message and getattr(error, "param", None):
         name = _name(error.param)
-        return "usage", {"help": context.command_path, "what": "missing", "name": name}
+        what = "as" if name == "--as" else "missing"
+        return "usage", {"help": context.command_path, "what": what, "name": name}
     values: dict[str, str | int] = {"help": context.command_path if context else "nplan"}
     for what, pattern in _PROBLEMS:
         if found := pattern.fullmatch(error.message):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from unicodedata import category
 
 from nplan.model.dialogue import InputKind, Meeting
 from nplan.model.records import Records
@@ -71,6 +72,7 @@ def inputs_plan(sheet: Sheet, naming: Naming, meeting: Meeting, step: Callable[[
     return Plan(
         steps=tuple(steps),
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
+        unlisted=naming.unlisted,
         undecided=naming.undecided,
         organisations=tuple(naming.organisations),
         aliases=tuple(naming.aliases),
@@ -91,14 +93,24 @@ def _status(
     row: Line, input: NewInput, named: Named, there: Counter[_Key]
 ) -> tuple[Status, str, str]:
     key = (input.text, frozenset(input.from_ or ()), input.date)
-    if named.name and not named.id and named.match.how != "skipped":
+    if named.is_sum or (named.name and not named.id and named.match.how != "skipped"):
         return of_named(row, named)
+    if _is_mark(input.text):
+        return "out", "nothing-said", ""
     if there[key] > 0:
         there[key] -= 1
         return "there", "", ""
     if named.match.how == "skipped":
         return "new", "no-voice", named.name
+    if input.from_ == ():
+        return "new", "nobody-noted", ""
     return "new", "register" if named.first else "", ""
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text is punctuation alone, as a dash where nothing was said; a sign 👍 is not."""
+    kinds = {category(one) for one in text}
+    return all(kind[0] in "PZC" or kind in ("Sm", "Sk") for kind in kinds)
 
 
 class _Reader:

@@ -40,11 +40,20 @@ def participants_plan(
         step()
         named = naming.named(row)
         if not named.name and not named.id:
-            nobody.append(_out(row, naming, "no-organisation", ""))
+            status, why, _ = of_named(row, named)
+            nobody.append(Step(rows=(row.number,), what=named.nobody, status=status, why=why))
             continue
         key = named.id or f"?{named.name}"
         if (first := _seen(row, key, naming, seen)) is not None:
-            nobody.append(_out(row, naming, "person-again", str(first)))
+            again = Step(
+                rows=(row.number,),
+                what=named.name or named.id,
+                id=named.id,
+                status="out",
+                why="person-again",
+                other=str(first),
+            )
+            nobody.append(again)
             continue
         naming.person(row, named)
         group = came.setdefault(key, _Came(row, named))
@@ -55,6 +64,7 @@ def participants_plan(
     return Plan(
         steps=tuple(sorted((*steps, *nobody), key=lambda one: one.rows)),
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
+        unlisted=naming.unlisted,
         undecided=naming.undecided,
         organisations=tuple(naming.organisations),
         aliases=tuple(naming.aliases),
@@ -96,13 +106,6 @@ def _listed(records: Records, meeting: Meeting) -> dict[str, int | None]:
     }
 
 
-def _out(row: Line, naming: Naming, why: str, other: str) -> Step:
-    """That a row is left out, by the name of its person."""
-    contact = contact_of(row, naming.columns)
-    what = (contact.name or contact.email or contact.phone or "") if contact else ""
-    return Step(rows=(row.number,), what=what, status="out", why=why, other=other)
-
-
 def _step(one: _Came, listed: dict[str, int | None]) -> Step:
     named, people = one.named, str(one.people)
     status, why, other = of_named(one.row, named)
@@ -111,7 +114,8 @@ def _step(one: _Came, listed: dict[str, int | None]) -> Step:
         if before is None:
             status, why, other = "changed", "people-noted", ""
         else:
-            status, why, other = "there", "people" if before != one.people else "", str(before)
+            why = "more-people" if one.people > before else "people" if one.people < before else ""
+            status, other = "there", f"{before} {one.people}"
     elif named.id:
         status, why, other = "new", "register" if named.first else why, ""
     return Step(

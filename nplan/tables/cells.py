@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from math import inf
 
 from nplan.model.process import Category, Contact, OrganisationKind
 from nplan.model.values import Day, day
@@ -50,6 +51,11 @@ _IN_WORDS = re.compile(r"(\d{1,2})\.? ([a-zåäö]{3,9})\.? (\d{4})")
 _SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
 """Day 0 of Excel's count, which takes 1900 for a leap year."""
+_EMPLOYEES = re.compile(
+    r"(\d{1,3}(?:\s\d{3})*|\d{1,6})(?: ?(?:st|personer|anställda|employees))?\.?"
+)
+_RANGE = re.compile(r"(\d+)(?: (\d+))?")
+_OPEN = re.compile(r"plus|\+|fler|more|över|minst")
 _WHOLE = re.compile(r"\d{1,6}")
 
 
@@ -96,6 +102,30 @@ def category_of(text: str, known: Iterable[Category]) -> str | None:
     """The id of the category that a cell names by id or title; dashes of any length are alike."""
     name = _plain(text)
     return next((one.id for one in known if name in (_plain(one.id), _plain(one.title))), None)
+
+
+def size_of(text: str, known: Iterable[Category]) -> str | None:
+    """The id of the size whose range holds the number of employees that a cell gives."""
+    given = _EMPLOYEES.fullmatch(text.casefold())
+    if given is None:
+        return None
+    number = int(re.sub(r"\s", "", given[1]))
+    for one in known:
+        for name in (one.id, one.title):
+            least, most = _range(_plain(name))
+            if least <= number <= most:
+                return one.id
+    return None
+
+
+def _range(name: str) -> tuple[float, float]:
+    """The least and the most employees that a size's name tells; none has less than nothing."""
+    if (found := _RANGE.match(name)) is None:
+        return 0, -1
+    least = int(found[1])
+    if found[2]:
+        return least, int(found[2])
+    return least, inf if _OPEN.search(name) else least
 
 
 def _plain(text: str) -> str:

@@ -80,8 +80,18 @@ NAMES: dict[str, str] = {
 }
 """What columns are called, in Swedish and English, as forms and lists have them."""
 
-ANONYMOUS = frozenset(("anonymous", "anonym", "-", "–", "n/a", "ej angivet"))
+ANONYMOUS = frozenset(
+    ("anonymous", "anonym", "-", "–", "—", "n/a", "ej angivet", "ingen", "inget", "saknas")
+)
 """What forms and people write where they say nobody."""
+
+NO_ORGANISATION = ANONYMOUS | {
+    *("privatperson", "privat", "private person", "egen företagare", "egenföretagare", "none"),
+}
+"""What stands where somebody comes from no organisation, folded."""
+
+SUMS = frozenset(("totalt", "total", "totalsumma", "summa", "sum", "antal", "totals", "delsumma"))
+"""What stands before the figures below a list, without the colon."""
 
 LONGEST_NAME = 4
 """Words of a header in which a usual name is looked for: a longer one is a question."""
@@ -134,6 +144,11 @@ class Columns(msgspec.Struct, frozen=True, dict=True):
     def texts(self) -> tuple[Mapped, ...]:
         """The columns that hold answers."""
         return tuple(one for one in self.mapped if one.is_text)
+
+    @property
+    def name_people(self) -> bool:
+        """Whether there are columns that tell who somebody is."""
+        return any(field in self._by_field for field in PEOPLE if field != "role")
 
     @property
     def unsure(self) -> tuple[Mapped, ...]:

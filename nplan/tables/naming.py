@@ -1,7 +1,6 @@
 """The organisation of each row: one of the register, a new one, or one to be decided."""
 
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Container, Sequence
 from typing import Any
 
 import msgspec
@@ -11,10 +10,10 @@ from nplan.model.new_ids import free_id, organisation_id
 from nplan.model.organisation_number import number_digits, wrong_with
 from nplan.model.process import OrganisationKind
 from nplan.model.records import Records
-from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of
-from nplan.tables.mapping import ANONYMOUS, Columns
+from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of, size_of
+from nplan.tables.mapping import ANONYMOUS, NO_ORGANISATION, SUMS, Columns
 from nplan.tables.matching import Match, Matcher
-from nplan.tables.plan import NewOrganisation, Person, Remark, Undecided
+from nplan.tables.plan import Completed, NewOrganisation, Person, Remark, Undecided, Unlisted
 from nplan.tables.sheet import Line
 
 LISTS = {"industry": "industries", "size": "sizes", "locality": "localities"}
@@ -32,6 +31,10 @@ class Named(msgspec.Struct, frozen=True):
     """The row that made it a new one; 0 where it is none."""
     collides: str = ""
     """The id that it would have, were it not taken by another organisation."""
+    nobody: str = ""
+    """What stands there where it is no organisation: Privatperson, or a dash."""
+    is_sum: bool = False
+    """Whether the row adds up those above it."""
 
 
 class Naming:
@@ -53,6 +56,9 @@ class Naming:
         """People of no organisation, for whom contacts.yaml has no place."""
         self._new: dict[Any, Named] = {}
         self._undecided: dict[str, tuple[tuple[int, ...], Match]] = {}
+        self._completed: dict[str, dict[str, str]] = {}
+        self._more_aliases: dict[str, dict[str, None]] = {}
+        self._unlisted: dict[str, dict[str, list[int]]] = {}
         self._ids = set(records.participant_ids) | {PERSON}
 
     @property
@@ -63,13 +69,25 @@ class Naming:
             for name, (rows, match) in self._undecided.items()
         )
 
+    @property
+    def unlisted(self) -> tuple[Unlisted, ...]:
+        """The values of cells that data/process.yaml has none of, by column."""
+        return tuple(
+            Unlisted(field, column.name, tuple((one, tuple(rows)) for one, rows in values.items()))
+            for field, values in self._unlisted.items()
+            if (column := self.columns.of(field))
+        )
+
     def named(self, row: Line) -> Named:
         """The organisation of a row; what its cells say wrong goes to `remarks`."""
         name = cell(row, self.columns, "organisation")
+        is_known = name in self.records.participant_ids
+        if name.casefold().rstrip(" :") in SUMS and not is_known:
+            return Named("", Match("unknown"), nobody=name, is_sum=True)
         number = self._number(row)
-        if not name or name.casefold() in ANONYMOUS:
+        if not is_known and name.casefold() in {"", *NO_ORGANISATION}:
             match = self.matcher.match("", number) if number else Match("unknown")
-            return Named("", match, match.id)
+            return Named("", match, match.id, nobody=name)
         match = self.matcher.match(name, number)
         if match.how == "known":
             known = self.records.participant_ids
@@ -91,6 +109,53 @@ class Naming:
         elif contact is not None:
             self.nobodys += 1
 
+    @property
+    def completed(self) -> tuple[Completed, ...]:
+        """What organisations of the register lack and the sheet has."""
+        return tuple(
+            Completed(id, fields, tuple(self._more_aliases.get(id, {})))
+            for id, fields in self._completed.items()
+            if fields or self._more_aliases.get(id)
+        )
+
+    def completing(self, row: Line, named: Named, with_kind: Container[str]) -> tuple[str, ...]:
+        """The fields of an organisation that a row fills in; one that differs is told.
+
+        Args:
+            row: the row.
+            named: its organisation.
+            with_kind: the ids of those whose kind the register tells.
+        """
+        there = self.records.organisations.get(named.id)
+        if named.first or there is None:
+            return ()
+        told = self._organisation(row, named.id, there.name, self._number(row, tell=False))
+        given = self._completed.setdefault(named.id, {})
+        filled = []
+        for field in ("kind", "number", *LISTS):
+            value = getattr(told, field)
+            before = given.get(field) or getattr(there, field)
+            if field == "kind":
+                before = before if before != "company" or named.id in with_kind else ""
+                value = value if cell(row, self.columns, "kind") else ""
+            if field == "number" and before and value:
+                before = _number(number_digits(before) or "") or before
+            if value and not before:
+                if (field, value) != ("kind", "company"):
+                    given[field] = value
+                    filled.append(field)
+            elif value and value != before:
+                typed = cell(row, self.columns, field)
+                self._remark(
+                    row, field, "import-differs", serious=False, name=typed, other=str(before)
+                )
+        known = self._more_aliases.setdefault(named.id, {})
+        for alias in told.aliases:
+            if alias not in (there.name, *there.aliases, *known):
+                known[alias] = None
+                filled.append("aliases")
+        return tuple(dict.fromkeys(filled))
+
     def _newly(self, name: str, number: str, match: Match, row: Line) -> Named:
         keys = [*self.matcher.keys(name), *((f"number {number}",) if number else ())]
         if first := next((self._new[key] for key in keys if key in self._new), None):
@@ -110,7 +175,7 @@ class Naming:
         if typed := cell(row, self.columns, "kind"):
             told = organisation_kind_of(typed)
             if told is None:
-                self._remark(row, "kind", "import-unknown-value", name=typed)
+                self._remark(row, "kind", "import-unknown-organisation-kind", name=typed)
             kind = told or kind
         values = {field: self._category(row, field) for field in LISTS}
         aliases = cell(row, self.columns, "aliases").replace(",", ";").split(";")
@@ -118,18 +183,20 @@ class Naming:
             id=id,
             name=name,
             kind=kind,
-            number=f"{number[:6]}-{number[6:]}" if number else None,
+            number=_number(number),
             aliases=tuple(one.strip() for one in aliases if one.strip()),
             **values,
         )
 
-    def _number(self, row: Line) -> str:
+    def _number(self, row: Line, *, tell: bool = True) -> str:
         """The ten digits of a row's organisation number; "" where it has none that may be kept."""
         typed = cell(row, self.columns, "number")
         if not typed or typed in ANONYMOUS:
             return ""
         what = wrong_with(typed.replace(" ", ""))
-        if what == "personal":
+        if not tell:
+            pass
+        elif what == "personal":
             # Not a mistake of the office's, and not repeated: it is somebody's personal number.
             self._remark(row, "number", "import-personal-number", serious=False)
         elif what:
@@ -141,17 +208,19 @@ class Naming:
         if not typed or typed in ANONYMOUS:
             return None
         known = getattr(self.records.process, LISTS[field])
-        found = category_of(typed, known)
+        found = category_of(typed, known) or (size_of(typed, known) if field == "size" else None)
         if found is None:
-            near = get_close_matches(typed, [one.title for one in known], n=1)
-            nearest = {"nearest": near[0]} if near else {}
-            self._remark(row, field, "import-unknown-value", name=typed, **nearest)
+            self._unlisted.setdefault(field, {}).setdefault(typed, []).append(row.number)
         return found
 
     def _remark(
         self, row: Line, field: str, code: str, *, serious: bool = True, **values: str | int
     ) -> None:
         self.remarks.append(remark(row, self.columns, field, code, serious=serious, **values))
+
+
+def _number(digits: str) -> str | None:
+    return f"{digits[:6]}-{digits[6:]}" if digits else None
 
 
 def remark(

@@ -43,6 +43,16 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     """Whether nothing is written unless cells with mistakes are to be left out."""
 
 
+class Unlisted(msgspec.Struct, frozen=True):
+    """Values of a column that data/process.yaml has not, which are left out."""
+
+    field: str
+    """industry, size or locality."""
+    column: str
+    values: tuple[tuple[str, tuple[int, ...]], ...]
+    """As they are typed, each with its rows."""
+
+
 class NewOrganisation(msgspec.Struct, frozen=True, kw_only=True):
     """An organisation for the register."""
 
@@ -53,6 +63,14 @@ class NewOrganisation(msgspec.Struct, frozen=True, kw_only=True):
     industry: str | None = None
     size: str | None = None
     locality: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class Completed(msgspec.Struct, frozen=True):
+    """Fields that an organisation of the register lacks."""
+
+    id: str
+    fields: dict[str, str]
     aliases: tuple[str, ...] = ()
 
 
@@ -86,6 +104,19 @@ class Person(msgspec.Struct, frozen=True):
     contact: Contact
 
 
+class KnownPerson(msgspec.Struct, frozen=True):
+    """Somebody whom contacts.yaml has by name, and what the sheet says besides."""
+
+    path: tuple[str | int, ...]
+    """The entry in the file."""
+    name: str
+    organisation: str
+    fields: dict[str, str]
+    """What is empty there."""
+    differing: tuple[str, ...] = ()
+    """Fields that have another value there, which stays."""
+
+
 class Undecided(msgspec.Struct, frozen=True):
     """A name of which somebody has to say who is meant."""
 
@@ -116,8 +147,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     remarks: tuple[Remark, ...] = ()
     """By row."""
+    unlisted: tuple[Unlisted, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     organisations: tuple[NewOrganisation, ...] = ()
+    completed: tuple[Completed, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
     """The id of an organisation and another name that somebody decided it goes by."""
     participants: tuple[NewParticipant, ...] = ()
@@ -125,6 +158,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """For the end of the meeting's list of questions."""
     inputs: tuple[NewInput, ...] = ()
     people: tuple[Person, ...] = ()
+    known_people: tuple[KnownPerson, ...] = ()
     nobodys: int = 0
     """People who are not noted, since they are of no organisation."""
     sorted: tuple[Sorted, ...] = ()
@@ -134,10 +168,12 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         """Whether there is anything to write."""
         return bool(
             self.organisations
+            or self.completed
             or self.aliases
             or self.participants
             or self.questions
             or self.inputs
             or self.people
+            or any(one.fields for one in self.known_people)
             or self.sorted
         )

@@ -1,15 +1,19 @@
 """What kind of spreadsheet a file is, by what it holds rather than by its name, and its rows."""
 
+import re
 from collections.abc import Callable
 
 from nplan.model.error import NplanError
 from nplan.tables.csv_sheet import csv_table
 from nplan.tables.file_kinds import other_than_text
-from nplan.tables.sheet import Sheet, headed
+from nplan.tables.sheet import HEADER_WITHIN, Sheet, Table, headed
 from nplan.tables.xlsx_sheet import xlsx_table
 
 LARGEST = 50_000_000
 """Bytes of a file."""
+
+_OF_NOTES = re.compile(r"(?:#{1,6}|!)\s")
+"""How a line of notes begins that no list has."""
 
 
 def sheet(content: bytes, wanted: str | None, is_known: Callable[[str], bool]) -> Sheet:
@@ -22,7 +26,7 @@ def sheet(content: bytes, wanted: str | None, is_known: Callable[[str], bool]) -
 
     Raises:
         NplanError: it cannot be read: sheet-too-large, sheet-broken, sheet-password, sheet-other,
-            sheet-which, sheet-empty or sheet-open-quote.
+            sheet-which, sheet-empty, sheet-notes or sheet-open-quote.
     """
     if len(content) > LARGEST:
         raise NplanError("sheet-too-large", what="file", largest=LARGEST // 1_000_000)
@@ -32,4 +36,18 @@ def sheet(content: bytes, wanted: str | None, is_known: Callable[[str], bool]) -
         return headed(xlsx_table(content, wanted), is_known)
     if what := other_than_text(content):
         raise NplanError("sheet-password" if what == "password" else "sheet-other", what=what)
-    return headed(csv_table(content), is_known)
+    table = csv_table(content)
+    if _is_notes(table, is_known):
+        raise NplanError("sheet-notes")
+    return headed(table, is_known)
+
+
+def _is_notes(table: Table, is_known: Callable[[str], bool]) -> bool:
+    """Whether a text file holds notes of a meeting, with headings or proposals marked by !."""
+    lines = [[one.strip() for one in line.cells if one.strip()] for line in table.lines]
+    filled = [line for line in lines if line]
+    marked = [line for line in filled if _OF_NOTES.match(line[0])]
+    named = [line for line in filled[:HEADER_WITHIN] if line not in marked]
+    if not marked or any(is_known(cell) for line in named for cell in line):
+        return False
+    return len(filled[0]) == 1 or filled[0] in marked

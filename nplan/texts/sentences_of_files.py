@@ -17,6 +17,14 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "{file}: {reason}",
         "see that it is there, that you may use it and that the disk has room.",
     ),
+    "world:missing": (
+        "{file} is not there",
+        "check the name and the folder.",
+    ),
+    "world:folder": (
+        "{file} is a folder",
+        "write the name of a file.",
+    ),
     "cannot-write": (
         "{file} cannot be written: {reason}",
         "see that the disk has room, that you may write there and that no other program "
@@ -324,6 +332,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "usage:missing": (
         "{name} is missing",
         "{help} --help tells what it is.",
+    ),
+    "usage:as": (
+        "{name} is missing",
+        "say what the rows are with --as: organisations, participants, inputs or sorting.",
     ),
     "usage:date": (
         '"{typed}" is no day for {option}',

@@ -109,6 +109,10 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         'there is no sheet "{name}"',
         "use one of these after --sheet: {known}.",
     ),
+    "sheet-notes": (
+        "these are notes, not a list: no row names the columns",
+        "take them in with nplan capture MEETING FILE.",
+    ),
     "sheet-open-quote": (
         "a quotation mark in row {row} is never closed, and would swallow all that follows",
         "put the closing mark there, or save the list as an Excel workbook (.xlsx).",
@@ -175,9 +179,14 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         '"{name}" is no whole number',
         "write digits alone.",
     ),
-    "import-unknown-value": (
-        '"{name}" is none of the values there are for it',
-        "use an id or a title of data/process.yaml, or add it there.",
+    "import-unknown-organisation-kind": (
+        '"{name}" is no kind of organisation',
+        "write company, association, trade-body, education, public-body, other-municipality, party "
+        "or other, or the same in Swedish.",
+    ),
+    "import-differs": (
+        'the sheet has "{name}" and the register "{other}", which is kept',
+        "change data/organisations.yaml if the sheet is right.",
     ),
     "import-unknown-area": (
         'the programme has no area "{name}"',

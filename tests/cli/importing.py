@@ -275,6 +275,55 @@ CASES: dict[str, Case] = {
     "forms-unknown-organisations": Case(
         xlsx_file({"Form1": [FORMS, *_forms(SIGNED_UP)]}), PARTICIPANTS
     ),
+    "rows-that-are-no-organisation": Case(
+        csv_file(
+            "Företag;Antal\nRöda Båten;2\nPrivatperson;1\nEgen företagare;1\n–;1\n;4\nN/A;1\n"
+            "Totalt:;9\nSumma;9\n"
+        ),
+        (*PARTICIPANTS, "--new"),
+        "lista.csv",
+    ),
+    "organisations-with-numbers-of-employees": Case(
+        csv_file(
+            "Företag;Antal anställda;Ort;Bransch\nRöda Båten;25 st;Sandby;Handel\nÅkes;4;Granvik;\n"
+            "Bo;0;Sandby;\nCia;1 200;;Kolbrytning\nDag;ett par;Lindvik;\n"
+        ),
+        file="lista.csv",
+        files={
+            "data/process.yaml": "municipality: Lindvik kommun\ntitle: Näringslivsprogram\n"
+            "areas: [{id: service, title: Kommunal service}]\n"
+            "units: [{id: ks, title: Kommunstyrelsen, kind: board}]\n"
+            "industries: [{id: bygg, title: Bygg}, {id: handel, title: Handel}]\n"
+            "localities: [{id: lindvik, title: Lindvik}]\n"
+            'sizes: [{id: "0", title: Inga anställda}, {id: 1-9, title: 1–9 anställda}, '
+            "{id: mellan, title: 10–49 anställda}, {id: stora, title: 50 anställda eller fler}]\n"
+        },
+    ),
+    "organisations-completed": Case(
+        csv_file(
+            "Företag;Org.nr;Bransch;Ort;Typ;Alias\nBygg Syd AB;556000-0001;Handel;Lindvik;;Byggis\n"
+            "Krinova;;Handel;;förening;\nKrinova;;Bygg och anläggning;;;\n"
+            "Café Torget;559900-1525;;;;\nHjo;;bygg;;förening;\nKommunstyrelsen;;Handel;;;\n"
+        ),
+        file="lista.csv",
+        files={
+            "data/organisations.yaml": "# Registret.\n"
+            "bygg-syd: {name: Bygg Syd AB, industry: bygg, number: 556000-0001}\n"
+            "cafe-torget: Café Torget\nhjo:\n  name: Hjo\n  kind: company # ja\n"
+            "krinova:\n  name: Krinova\n  consent: anonymous\n"
+        },
+    ),
+    "all-hindrances-at-once": Case(
+        csv_file("Vilket företag?;Synpunkt;Röster\nByg Syd;Ett;många\n"), INPUTS, "svar.csv"
+    ),
+    "organisations-with-a-sum": Case(
+        csv_file("Företag;Antal anställda\nRöda Båten;\nprivat;\nTotalt;9\n"), file="lista.csv"
+    ),
+    "survey-without-words": Case(
+        csv_file("Företag;Synpunkt\nKrinova;-\nBygg Syd;...\nPrivatperson;Nej tack\n;x\nSumma;3\n"),
+        INPUTS,
+        "svar.csv",
+    ),
     "forms-survey": Case(
         xlsx_file({"Form1": [SURVEY_HEADER, *_forms(SURVEY)]}),
         (*INPUTS, *GUESSED),
@@ -309,6 +358,17 @@ CASES: dict[str, Case] = {
             "  - cafe-torget   # kom sent\n"
             "  - {organisation: krinova}\n"
             "  - {organisation: Byggarna, people: 4}\n"
+        },
+    ),
+    "participants-more-than-noted": Case(
+        csv_file("Företag;Antal\nCafé Torget;3\nKrinova;2\n"),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/meetings/2026-03-25-lunch.yaml": "kind: dialoglunch\ntitle: Lunch\n"
+            "participants:\n"
+            "  - {organisation: cafe-torget, people: 1}\n"
+            "  - {organisation: krinova, people: 1}\n"
         },
     ),
     "participant-noted-alone": Case(
@@ -418,6 +478,13 @@ CASES: dict[str, Case] = {
     ),
     # What is asked for.
     "no-such-file": Case(b"", (*ORGANISATIONS,), "finns-inte.xlsx"),
+    "no-word-about-the-rows": Case(csv_file(LIST), (), "lista.csv"),
+    "a-folder": Case(b"", ORGANISATIONS, "data"),
+    "notes-of-a-meeting": Case(
+        csv_file("## Förslag\n- Ring tillbaka, alltid\n! Fler bänkar, och träd\n"),
+        INPUTS,
+        "anteckningar.txt",
+    ),
     "no-meeting-named": Case(csv_file(LIST), ("--as", "participants"), "lista.csv"),
     "a-meeting-too-much": Case(
         csv_file(LIST), (*ORGANISATIONS, "--meeting", "2026-03-25-lunch"), "lista.csv"
@@ -442,6 +509,19 @@ CASES: dict[str, Case] = {
         PARTICIPANTS,
         "lista.csv",
         {"data/private/contacts.yaml": "# Kontakter\nkrinova: {name: Bo, email: BO@k.example}\n"},
+    ),
+    "contacts-filled-in": Case(
+        csv_file(
+            "Företag;Namn;E-post;Telefon\nKrinova;Bo;bo@ny.example;070-1\nKrinova;Cia;;070-2\n"
+            "Café Torget;Dag;dag@c.example;\nCafé Torget;Eva;;\nBygg Syd;Fia;f@b.example;070-3\n"
+        ),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/private/contacts.yaml": "# Kontakter\nkrinova:\n"
+            "  - {name: Bo, email: b@k.example}\n"
+            "  - Cia\ncafe-torget: {name: Dag}\nbygg-syd: Fia\n"
+        },
     ),
     "not-a-sheet-to-sort": Case(csv_file(LIST), ("--as", "sorting"), "lista.csv"),
 }

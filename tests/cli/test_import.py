@@ -49,7 +49,7 @@ def test_each_spreadsheet_is_imported_whole_or_not_at_all(
 
 def _imported(typed: Typed, case: Case) -> str:
     """What a trial and then the writing tell, and the files that came of it."""
-    if case.file != "finns-inte.xlsx":
+    if case.file not in ("finns-inte.xlsx", "data"):
         (typed.folder / case.file).write_bytes(case.content)
     typed.put(case.files)
     before = typed.files()
@@ -102,6 +102,8 @@ def test_people_go_nowhere_where_git_would_see_them(typed: Typed) -> None:
     arguments = ("import", "lista.csv", "--as", "participants", "--meeting", "2026-03-25-lunch")
     _, err, code = typed(*arguments, "--write")
     assert (err, code) == (
+        "lista.csv innehåller personers namn och adresser, och git skulle spara den: "
+        "flytta den till data/private/.\n"
         "nplan: git skulle spara data/private/contacts.yaml, där personers namn och adresser "
         "hamnar: inget skrevs\n"
         "skriv raden /data/private/ i .gitignore, eller filens egen sökväg om den ligger någon "
@@ -112,6 +114,32 @@ def test_people_go_nowhere_where_git_would_see_them(typed: Typed) -> None:
     typed.put({".gitignore": "/data/private/\n"})
     assert typed(*arguments, "--write")[2] == 0
     assert typed.files()["data/private/contacts.yaml"] == b"krinova:\n  - {email: a@b.example}\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (
+            "lista.csv",
+            "lista.csv innehåller personers namn och adresser, och git skulle spara den: "
+            "flytta den till data/private/.\n",
+        ),
+        ("data/private/lista.csv", ""),
+    ],
+)
+def test_a_list_of_people_where_git_would_keep_it_is_told(
+    file: str, told: str, typed: Typed
+) -> None:
+    for command in (("init", "-q"), ("config", "core.excludesFile", "/dev/null")):
+        subprocess.run(["git", *command], cwd=typed.folder, check=True)
+    typed.put({file: "Företag;E-post\nKrinova;a@b.example\n", ".gitignore": "/data/private/\n"})
+    _, err, _ = typed("import", file, "--as", "participants", "--meeting", "2026-03-25-lunch")
+    assert err == (
+        f"{told}1 ny, 1 person antecknas\n"
+        "Inget skrevs: det här var ett prov. Lägg till --write för att göra det.\n"
+    )
+    typed.put({file: "Företag;Ort\nKrinova;\n"})
+    assert "git" not in typed("import", file, "--as", "organisations")[1]
 
 
 def test_contacts_may_lie_in_a_folder_that_others_share(typed: Typed) -> None:
@@ -168,6 +196,7 @@ def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
     used |= {why for why in importing_screen.WHYS.values() if why}
     used |= {one for some in importing_screen.HEADINGS.values() for one in some}
     used |= {*mapping.KIND_WORDS, *importing_screen.COUNTED.values(), *importing_screen.ADDED}
+    used |= {*importing_screen.NUMBERS.values()}
     used.discard("Nothing was written. Mend this first.")  # in findings.po, like the errors
     with (PACKAGE / "texts/sv/import.po").open("rb") as source:
         catalogue = [one for one in read_po(source, locale="sv") if one.id]

@@ -153,12 +153,17 @@ def test_an_area_of_its_own_can_be_taken_away_but_not_the_groups(typed: Typed) -
 
 
 def test_notes_become_a_list_only_where_an_outcome_has_to_be_held(typed: Typed) -> None:
-    _, err, code = sorted_with(
-        typed, {4: {"outcome": "avslås", "reason": "Ingen resurs: nej", "area": "service"}}
+    filled_in = {"outcome": "avslås", "reason": "Ingen resurs: nej", "area": "service"}
+    typed.put({"sort.csv": sheet(typed, {4: filled_in})})
+    assert typed("import", "sort.csv", "--as", "sorting")[1] == (
+        "Synpunkterna vid Bord 2 (Lunch) kommer att skrivas som en lista, för att utfall och skäl "
+        "ska få plats.\n3 ändras\n"
+        "Inget skrevs: det här var ett prov. Lägg till --write för att göra det.\n"
     )
+    _, err, code = sorted_with(typed, {4: filled_in})
     assert (err, code) == (
-        "Anteckningarna har blivit en lista, för en rad anteckning kan inte säga allt: "
-        "Lunch: Bord 2\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
+        "Synpunkterna vid Bord 2 (Lunch) skrivs nu som en lista, för att utfall och skäl ska få "
+        "plats.\n3 ändras\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
         0,
     )
     head, notes, tail = LUNCH.partition(
@@ -270,7 +275,10 @@ def test_two_rows_of_one_input_do_not_overrule_each_other(typed: Typed) -> None:
     again = sheet(typed, {5: {"area": "kompetens"}}).splitlines()
     typed.put({"sort.csv": "\n".join((first.rstrip(), *(one for one in again if "/5;" in one)))})
     out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
-    assert (err, code) == ("Skrev data/meetings/2026-03-25-lunch.yaml\n", 0)
+    assert (err, code) == (
+        "1 ändras, 1 utelämnas\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
+        0,
+    )
     assert out.splitlines()[3:] == [
         "8    area    Parkering #1  2026-03-25-lunch/5  ändras     – → service",
         "9            Parkering #1  2026-03-25-lunch/5  utelämnas  rad 8 ändrar den redan",
