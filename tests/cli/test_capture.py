@@ -330,7 +330,7 @@ def test_a_file_that_is_not_there_is_told(project: Path) -> None:
     done = typed(project, "capture", "2026-03-25", "borta.txt")
     assert (done.returncode, done.stderr.splitlines()[0]) == (
         1,
-        "nplan: borta.txt: No such file or directory",
+        "nplan: borta.txt is not there",
     )
 
 
