@@ -495,8 +495,9 @@ def import_(
         with_new=new,
         skip_invalid=skip_invalid,
         write=write,
+        project=project,
     )
-    sys.exit(imported(project, request))
+    sys.exit(imported(request))
 
 
 @app.command(cls=Command, help=_("Check all files and tell everything that is wrong, and where."))

@@ -9,7 +9,7 @@ import msgspec
 
 from nplan.cli.capture_echo import Echo, fitting
 from nplan.cli.meeting_meant import meeting_meant
-from nplan.cli.opening import Opened, opened
+from nplan.cli.opening import Opened, opened, tell_broken
 from nplan.cli.papers import from_here
 from nplan.cli.words import Words
 from nplan.files.capture import Captured, captured, group_keys, refuse_unreadable
@@ -22,7 +22,6 @@ from nplan.files.taken import taken_ids
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
 from nplan.model.typed import Typed, typed_text
-from nplan.texts import catalogue
 
 MOST = 50
 """Tags that are offered at once."""
@@ -111,7 +110,8 @@ def captive_of(found: Opened, file: str) -> Captive | None:
     """The meeting of a file; None, and told, if it cannot be read."""
     meeting = found.records.meetings.get(file)
     if meeting is None:
-        _tell_broken(found, file)
+        broken = [one for one in found.findings if one.file == file]
+        tell_broken(found.source, broken, found.language)
         return None
     tags = Tags(found.records)
     taken = taken_ids(Disk(found.root), meeting)
@@ -123,16 +123,6 @@ def captive_of(found: Opened, file: str) -> Captive | None:
         taken,
         Echo(Words(found.records, found.language, "capture"), tags),
     )
-
-
-def _tell_broken(found: Opened, file: str) -> None:
-    from nplan.cli.validate import as_text
-    from nplan.files.diagnostics import diagnostics
-
-    wrong = [one for one in found.findings if one.file == file]
-    told = [as_text(one, found.language) for one in diagnostics(found.root, wrong)]
-    mend = catalogue(found.language, "findings").gettext("Nothing was written. Mend this first.")
-    print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
 
 
 def _notes(content: bytes, file: str | None, meeting: str) -> Typed:

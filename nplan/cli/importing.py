@@ -1,7 +1,6 @@
 """The command import: a spreadsheet to organisations, participants or inputs."""
 
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,13 +11,13 @@ from nplan.cli.importing_decisions import decisions, written_decisions
 from nplan.cli.importing_screen import ImportScreen, bar
 from nplan.cli.importing_write import Filled, contacts_file, filled, with_kind, with_new_people
 from nplan.cli.meeting_meant import meeting_meant
-from nplan.cli.opening import Opened, opened
+from nplan.cli.opening import Opened, opened, tell_broken
 from nplan.cli.papers import refused
-from nplan.files.diagnostics import diagnostics
 from nplan.files.private import in_git
 from nplan.files.project import project
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
+from nplan.model.finding import Finding
 from nplan.tables.answers import inputs_plan
 from nplan.tables.attendance import participants_plan
 from nplan.tables.mapping import Columns, MappingError, What, is_usual
@@ -28,7 +27,6 @@ from nplan.tables.plan import Plan
 from nplan.tables.register import organisations_plan
 from nplan.tables.sheet import Sheet
 from nplan.tables.sheets import LARGEST, sheet
-from nplan.texts import catalogue
 
 _BARE = re.compile(r"[\w./:\\-]+")
 """A word that a command line takes without quotation marks."""
@@ -49,11 +47,11 @@ class ImportRequest(msgspec.Struct, frozen=True, kw_only=True):
     with_new: bool
     skip_invalid: bool
     write: bool
-    project: str | None = None
+    project: str | None
     """The folder after --project."""
 
 
-def imported(named: str | None, request: ImportRequest) -> int:
+def imported(request: ImportRequest) -> int:
     """Tell what a spreadsheet would add, and add it if asked; the exit code says how it went.
 
     Raises:
@@ -62,14 +60,13 @@ def imported(named: str | None, request: ImportRequest) -> int:
     if code := _wrong_usage(request):
         return code
     if request.meeting is not None:
-        meant = meeting_meant(project(Path.cwd(), named), request.meeting)
+        meant = meeting_meant(project(Path.cwd(), request.project), request.meeting)
         if meant is None:
             return 2
         request = msgspec.structs.replace(request, meeting=meant)
-    request = msgspec.structs.replace(request, project=named)
     content = _content(Path(request.file))
-    with opened(named, _wanted(request), writing=request.write) as found:
-        if found is None or _tell_broken(found):
+    with opened(request.project, _wanted(request), writing=request.write) as found:
+        if found is None or tell_broken(found.source, _in_the_way(found), found.language):
             return 1
         take_in = _sorted if request.what == "sorting" else _added
         try:
@@ -190,20 +187,6 @@ def _sorting_sheet(content: bytes, wanted: str | None) -> Sheet:
     return sheet(content, None, is_of_sorting)
 
 
-def _tell_broken(project: Opened) -> bool:
-    """Tell the errors in the files that are changed, and whether there are any."""
-    errors = [one for one in diagnostics(project.root, project.findings) if one.severity == "error"]
-    wrong = [one for one in errors if one.file.startswith((MEETINGS, "data/keypoints/"))]
-    if not wrong:
-        return False
-    from nplan.cli.validate import as_text
-
-    told = [as_text(one, project.language) for one in wrong]
-    mend = catalogue(project.language, "findings").gettext("Nothing was written. Mend this first.")
-    print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
-    return True
-
-
 def _wrong_usage(request: ImportRequest) -> int:
     """Tell that a meeting is named where none is wanted, or the other way round; 0 if not so."""
     wants = request.what in ("participants", "inputs")
@@ -232,6 +215,11 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise NplanError("import-cannot-read", file=str(path), reason=reason) from error
+
+
+def _in_the_way(project: Opened) -> list[Finding]:
+    """What is wrong in the files that are changed."""
+    return [one for one in project.findings if one.file.startswith((MEETINGS, "data/keypoints/"))]
 
 
 def _wanted(request: ImportRequest) -> Callable[[str], bool]:

@@ -8,6 +8,7 @@ from nplan.cli.importing_write import Fields, Filled, listed_notes
 from nplan.cli.opening import Opened
 from nplan.files.decode import path_of, references
 from nplan.files.editing import Editing, Replacement
+from nplan.files.events import value_at
 from nplan.files.notes import Note, notes
 from nplan.model.dialogue import Input
 from nplan.model.finding import Path
@@ -73,7 +74,7 @@ def _sort_meeting(
             of_lists.setdefault(tuple(above), {})[int(index)] = changes[input.id]
             titles[tuple(above)] = f"{group.title} ({meeting.title})" if group else meeting.title
     for path, some in of_lists.items():
-        before = _value(editing.value, path)
+        before = value_at(editing.value, path)
         if not isinstance(before, str):
             _sort_list(editing, path, before, some)
         elif (edits := _retagged(before, records, some)) is not None:
@@ -163,7 +164,7 @@ def _sort_key_points(
     for index, point in enumerate(records.key_points[file]):
         above: Path = (index,) if isinstance(editing.value, list) else ()
         path = (*above, "inputs")
-        before = _value(editing.value, above).get("inputs")
+        before = value_at(editing.value, above).get("inputs")
         gone = list(_cited(before, records, let_go.get(point.id, set())))
         for reference in taken.get(point.id, ()):
             # In the place of one that goes, so that no list is empty in between.
@@ -215,11 +216,11 @@ def _remove(editing: Editing, path: Path, before: Any, gone: list[Path]) -> None
         else:
             editing.remove((*path, last))
     for place, indexes in groups.items():
-        ids = _value(before, place)
+        ids = value_at(before, place)
         if isinstance(ids, list) and len(indexes) < len(ids):
             for index in indexes:
                 editing.remove((*path, *place, index))
-        elif len(place) > 1 and len(_value(before, place[:-1])) == 1:
+        elif len(place) > 1 and len(value_at(before, place[:-1])) == 1:
             editing.remove((*path, *place[:-1]))
         else:
             editing.put((*path, *place), None)
@@ -236,9 +237,3 @@ def _cite(editing: Editing, path: Path, before: Any, reference: str) -> None:
             editing.add((*path, at, meeting), id)
             return
     editing.add(path, reference, order=OF_KEY_POINT)
-
-
-def _value(value: Any, path: Path) -> Any:
-    for step in path:
-        value = value[step]
-    return value

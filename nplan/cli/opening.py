@@ -15,7 +15,7 @@ from nplan.files.editing import Editing
 from nplan.files.project import PROCESS, project
 from nplan.files.reading import ORGANISATIONS, reading
 from nplan.files.saving import Change, locked, save
-from nplan.files.sources import Disk, of_a_process
+from nplan.files.sources import Disk, Source, of_a_process
 from nplan.model.finding import CODES, Finding
 from nplan.model.records import Records
 from nplan.texts import catalogue
@@ -130,7 +130,7 @@ def opened(
         found = reading(source)
         speak = language(os.environ)
         if found.records is None or not found.records.unread.isdisjoint(NEEDED):
-            _tell_broken(source, found.findings, speak)
+            tell_broken(source, [one for one in found.findings if one.file in NEEDED], speak)
             yield None
             return
         yield Opened(root, found.records, source.contents, found.findings, speak, source)
@@ -144,10 +144,14 @@ def tell(found: Opened, findings: Iterable[Finding]) -> None:
         print(as_text(one, found.language), file=sys.stderr)
 
 
-def _tell_broken(source: Disk, findings: tuple[Finding, ...], speak: str) -> None:
+def tell_broken(source: Source, findings: Iterable[Finding], speak: str) -> bool:
+    """Tell the errors that keep a command from writing; gives whether there are any."""
     from nplan.cli.validate import as_text
 
-    needed = [one for one in findings if one.file in NEEDED]
-    told = [as_text(one, speak) for one in diagnostics(source, needed) if one.severity == "error"]
-    mend = catalogue(speak, "findings").gettext("Nothing was written. Mend this first.")
-    print("\n".join((*told, f"nplan: {mend}")), file=sys.stderr)
+    wrong = [one for one in diagnostics(source, findings) if one.severity == "error"]
+    if wrong:
+        mend = catalogue(speak, "findings").gettext("Nothing was written. Mend this first.")
+        print(
+            "\n".join((*(as_text(one, speak) for one in wrong), f"nplan: {mend}")), file=sys.stderr
+        )
+    return bool(wrong)

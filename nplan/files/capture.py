@@ -7,14 +7,13 @@ from typing import Literal
 
 import msgspec
 
-from nplan.files.events import CONTROL
+from nplan.files.events import CONTROL, LINE_END
 from nplan.files.notes import KINDS, MARKS, Note, beginning, notes, said
 from nplan.files.tags import Tags, looks_like_tag
 from nplan.model.dialogue import Group
 from nplan.model.error import NplanError
 from nplan.model.records import slug
 
-_LINE = re.compile(r"\r\n|\n|\r")
 _HEADING = re.compile(r"(##?)(?:[ \t]+(.*))?")
 _WORD_OF_HEADING = re.compile(r"##?([^ \t#]+)(?=[ \t]+[^ \t])")
 _GROUP = re.compile(r"^#(?=(?:bord|grupp|table|group)[ \t]+[^ \t])", re.IGNORECASE)
@@ -161,7 +160,7 @@ def refuse_unreadable(text: str) -> None:
         NplanError: there is one (unreadable-character).
     """
     if found := _UNREADABLE.search(text):
-        line = len(_LINE.findall(text, 0, found.start())) + 1
+        line = len(LINE_END.findall(text, 0, found.start())) + 1
         character = f"U+{ord(found[0]):04X}"
         raise NplanError("unreadable-character", line=line, character=character)
 
@@ -178,7 +177,7 @@ def captured(
         place: where the first line belongs if no heading stands before it.
     """
     reader = _Reader(tags, dict(groups), place)
-    steps = tuple(reader.steps(_LINE.split(dedent(text) if _LINE.search(text) else text)))
+    steps = tuple(reader.steps(LINE_END.split(dedent(text) if LINE_END.search(text) else text)))
     return Captured(steps, tuple(reader.unclear), reader.place, reader.groups)
 
 

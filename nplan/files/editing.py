@@ -4,7 +4,6 @@ Lines are put in and characters replaced; nothing is written anew. What comes ou
 compared with what was meant, so that a file that is written in an odd way is refused, not spoilt.
 """
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -12,13 +11,13 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from nplan.files.events import Value, line_start, values
+from nplan.files.events import LINE_END, Value, line_start, value_at, values
 from nplan.files.places import Node, node, span_in_scalar
 from nplan.files.scalars import Notes, fields, item, on_one_line, quoted, scalar, written
+from nplan.files.text import bytes_of, text_of
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 Replacement = tuple[int, int, str]
 """Characters of a text from, to, and what stands there instead."""
 
@@ -49,11 +48,11 @@ class Editing:
 
     def __init__(self, file: str, content: bytes) -> None:
         self.file = file
-        self._mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-        try:
-            self.text = content.removeprefix(self._mark).decode("utf-8")
-        except UnicodeDecodeError:
+        self._content = content
+        text = text_of(content)
+        if text is None:
             self._refuse()
+        self.text = text
         self.value, problems = values(self.text)
         if self.value is None and problems:
             self._refuse()
@@ -206,7 +205,7 @@ class Editing:
         there = self._at(path)
         if there.text is None:
             self._refuse()
-        before = _get(self.value, path)
+        before = value_at(self.value, path)
         assert isinstance(before, str)
         if there.style == "|":
             at = self._at_line(there, start)
@@ -233,7 +232,7 @@ class Editing:
             for start, end, text in replacements:
                 self.replace(path, start, end, text)
             return
-        changed = _get(self.value, path)
+        changed = value_at(self.value, path)
         assert isinstance(changed, str)
         for start, end, text in reversed(replacements):
             changed = changed[:start] + text + changed[end:]
@@ -249,7 +248,7 @@ class Editing:
         """What the file is to hold."""
         found = deepcopy(self._meant)
         for path, indexes in self._removed.items():
-            held = _get(found, path)
+            held = value_at(found, path)
             if not isinstance(held, list):  # a list of one without brackets
                 _drop(found, path)
                 continue
@@ -282,7 +281,7 @@ class Editing:
         same = _comparable(held, is_open) == _comparable(self.meant, is_open)
         if not same or len(problems) > self._problems:
             self._refuse()
-        return self._mark + changed.encode()
+        return bytes_of(changed, self._content)
 
     def _all_patches(self) -> Iterator[_Patch]:
         for path, items in self._added.items():
@@ -594,8 +593,8 @@ class Editing:
             here = here.children.get(step)
         return here
 
-    def _get(self, path: Path) -> Value:
-        return _get(self._meant, path)
+    def _get(self, path: Path) -> Any:
+        return value_at(self._meant, path)
 
     def _set(self, path: Path, value: Value) -> None:
         if not path:
@@ -608,15 +607,8 @@ class Editing:
         raise NplanError("cannot-edit", file=self.file)
 
 
-def _get(value: Value, path: Path) -> Value:
-    here: Any = value
-    for step in path:
-        here = here[step]
-    return here  # type: ignore[no-any-return] # a path leads through lists and mappings
-
-
 def _drop(value: Value, path: Path) -> None:
-    holder = _get(value, path[:-1])
+    holder = value_at(value, path[:-1])
     assert isinstance(holder, dict)
     del holder[str(path[-1])]
 

@@ -5,7 +5,7 @@ keys, refuses anchors and tags, and stops at a depth at which a recursive loader
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -37,6 +37,9 @@ NAMES_OF_ORGANISATIONS = frozenset(("participants", "from", "invited", "to", "al
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 SPECIAL = ("&", "!", "<<", " #", "\t#")
 """A text without these has no anchor, tag, merge key or comment: most have none."""
+LINE_END = re.compile(r"\r\n|\n|\r")
+"""What ends a line in every editor."""
+
 CUT = re.compile(r"[ \t]+(#\S[^\r\n]*)")
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
@@ -272,10 +275,18 @@ def _with_breaks(value: Value) -> Value:
     return value
 
 
+def value_at(value: Value, path: Iterable[str | int]) -> Any:
+    """What stands at a path in what a file holds."""
+    here: Any = value
+    for step in path:
+        here = here[step]
+    return here
+
+
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends, its line break aside."""
     at = 0
-    for match in re.finditer(r"\r\n|\n|\r", text):
+    for match in LINE_END.finditer(text):
         yield at, match.start()
         at = match.end()
     yield at, len(text)

@@ -3,7 +3,6 @@
 Nothing else changes: what comes out is read again and compared with what was meant.
 """
 
-import codecs
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -12,12 +11,13 @@ import msgspec
 
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing, Replacement
-from nplan.files.events import values
+from nplan.files.events import value_at, values
 from nplan.files.notes import KINDS, beginning, notes, tag_spans
 from nplan.files.ordering import in_order, with_entries
 from nplan.files.prose import in_lines
 from nplan.files.reading import ORGANISATIONS, kind_of
 from nplan.files.scalars import scalar
+from nplan.files.text import bytes_of, text_of
 from nplan.files.tidying import tidied, tidied_prose
 from nplan.model.citing import Kind, Named, named, recited, todays_ids
 from nplan.model.dialogue import Input, Meeting
@@ -58,7 +58,7 @@ class Formatter(msgspec.Struct, frozen=True, dict=True):
         Raises:
             NplanError: it is written in a way that cannot be edited (cannot-edit).
         """
-        text = _text(content)
+        text = text_of(content)
         kind = kind_of(file)
         if text is None or kind is None or not text.strip():
             return None
@@ -72,11 +72,11 @@ class Formatter(msgspec.Struct, frozen=True, dict=True):
         edited = edits.content(file, content)
         if edited != content:
             self._refuse_unless_as_meant(file, type_, held, edited, self.next.get(id, 1))
-        text = _text(edited) or ""
+        text = text_of(edited) or ""
         ordered = in_order(text) if file == ORGANISATIONS else text
         tidy = tidied(ordered, with_notes=type_ is Meeting)
         return Formatted(
-            _bytes(tidy, content),
+            bytes_of(tidy, content),
             numbers=tuple(edits.numbers),
             names=tuple(dict.fromkeys(edits.names)),
             moved=ordered != text,
@@ -87,7 +87,7 @@ class Formatter(msgspec.Struct, frozen=True, dict=True):
         tidy = tidied_prose(text)
         if in_lines(tidy).rstrip() != in_lines(text).rstrip():
             tidy = text
-        return Formatted(_bytes(tidy, content), tidied=tidy != text)
+        return Formatted(bytes_of(tidy, content), tidied=tidy != text)
 
     def todays_id(self, kinds: tuple[Kind, ...], typed: str) -> str:
         """The id of what is written in a field; what is unknown stays."""
@@ -105,7 +105,7 @@ class Formatter(msgspec.Struct, frozen=True, dict=True):
     ) -> None:
         """Compare what the file says now with what it said, apart from what was to be changed."""
         was = self._decoded(type_, before)
-        now = self._decoded(type_, values(_text(edited) or "")[0])
+        now = self._decoded(type_, values(text_of(edited) or "")[0])
         if type_ is Meeting:
             was = _numbered(was, first)
         if recited(was, self.todays_id) != recited(now, self.todays_id):
@@ -125,12 +125,12 @@ def with_new_entries(content: bytes, names: Mapping[str, str]) -> bytes:
     Raises:
         NplanError: it is written in a way that cannot be edited (cannot-edit).
     """
-    text = _text(content) or ""
+    text = text_of(content) or ""
     lines = [(id, f"{id}: {scalar(name)}") for id, name in sorted(names.items())]
     grown = with_entries(text, lines)
     held = values(text)[0] or {}
     if grown is not None and isinstance(held, dict) and values(grown)[0] == held | dict(names):
-        return _bytes(grown, content)
+        return bytes_of(grown, content)
     editing = Editing(ORGANISATIONS, content)
     for id, name in names.items():
         editing.put((id,), name)
@@ -167,7 +167,7 @@ class _Edits:
         for path, value in self.values.items():
             editing.put(path, value)
         for path, number in self.items:
-            if isinstance(_at(self.held, path), str):
+            if isinstance(value_at(self.held, path), str):
                 editing.expand(path, "text", {"id": number})
             else:
                 editing.put((*path, "id"), number, order=_INPUT_FIELDS)
@@ -185,7 +185,7 @@ class _Edits:
             if new == one.text:
                 return
             if one.mark == "key":
-                if new in _at(self.held, one.path[:-1]):
+                if new in value_at(self.held, one.path[:-1]):
                     return  # both stand there, and nobody knows which of them is right
                 self.keys.append((one.path, new))
             else:
@@ -203,7 +203,7 @@ class _Edits:
                 self.names.append((tag[1:], new))
 
     def _number(self, path: Path) -> None:
-        inputs = _at(self.held, path)
+        inputs = value_at(self.held, path)
         if isinstance(inputs, str):
             records = self.of.records
             for note in notes(inputs, records.participant_ids, records.area_ids):
@@ -254,12 +254,6 @@ def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         yield path, value
 
 
-def _at(value: Any, path: Path) -> Any:
-    for step in path:
-        value = value[step]
-    return value
-
-
 def _numbered(meeting: Meeting, number: int) -> Meeting:
     """The meeting as it is when every input without an id has the next number."""
 
@@ -278,15 +272,3 @@ def _numbered(meeting: Meeting, number: int) -> Meeting:
         msgspec.structs.replace(group, inputs=with_ids(group.inputs)) for group in meeting.groups
     )
     return msgspec.structs.replace(meeting, inputs=inputs, groups=groups)
-
-
-def _text(content: bytes) -> str | None:
-    try:
-        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _bytes(text: str, before: bytes) -> bytes:
-    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
-    return mark + text.encode()

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from nplan.files.events import line_start, values
+from nplan.files.events import LINE_END, line_start, values
 from nplan.files.places import Node, node
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 
@@ -120,7 +119,7 @@ def _last(text: str, entry: Node) -> int:
 
 def _end_of_lines(text: str, at: int) -> int:
     """Where the line below begins."""
-    found = _LINE_END.search(text, at)
+    found = LINE_END.search(text, at)
     return found.end() if found else len(text)
 
 
@@ -180,5 +179,5 @@ def _ended(written: Sequence[str], end: str) -> Iterator[str]:
 
 
 def _end(text: str) -> str:
-    found = _LINE_END.search(text)
+    found = LINE_END.search(text)
     return found[0] if found else "\n"

@@ -1,6 +1,5 @@
 """A record's new id in the files: where it is given, and everywhere it is cited."""
 
-import codecs
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -9,9 +8,10 @@ import msgspec
 
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing, Replacement
-from nplan.files.events import values
+from nplan.files.events import value_at, values
 from nplan.files.notes import KINDS, tag_spans
 from nplan.files.reading import kind_of
+from nplan.files.text import bytes_of, text_of
 from nplan.model.citing import WHO, Kind, Named, named, recited
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
@@ -66,12 +66,12 @@ def citing_file(renaming: Renaming, file: str, content: bytes) -> Rewritten:
     """
     if file.endswith(".md"):
         return _prose_file(renaming, content)
-    if values(_text(content))[0] is None:  # it is broken
+    if values(text_of(content) or "")[0] is None:  # it is broken
         return Rewritten(content, 0)
     editing = Editing(file, content)
     places = _cite(editing, renaming)
     after = editing.after if places else content
-    _check(renaming, file, editing.value, values(_text(after))[0])
+    _check(renaming, file, editing.value, values(text_of(after) or "")[0])
     return Rewritten(after, places)
 
 
@@ -110,7 +110,7 @@ def _give(editing: Editing, renaming: Renaming, record: Given, path: Path) -> st
         The key that stands at the record's path from now on; None where it is none.
     """
     old, new = (one.rpartition("/")[2] for one in (renaming.old, renaming.new))
-    held = _at(editing.value, path)
+    held = value_at(editing.value, path)
     former = _former(held, old, new)
     is_key = record.kind == "organisation"
     if isinstance(held, str):  # an organisation by its name alone
@@ -139,13 +139,13 @@ def _former(held: Any, old: str, new: str) -> list[str]:
 
 def _as_before(after: bytes, before: Any, renaming: Renaming, record: Given) -> Any:
     """What the file holds now, but with the record's id and older ones as they were."""
-    held: Any = values(_text(after))[0]
+    held: Any = values(text_of(after) or "")[0]
     path = _path(before, record)
     old = record.own
     if record.kind == "organisation":
         new = renaming.new
         held = {old if one == new else one: value for one, value in held.items()}
-    was, now = _at(before, path), _at(held, path)
+    was, now = value_at(before, path), value_at(held, path)
     if isinstance(was, str):
         held[path[-1]] = now.get("name")
         return held
@@ -188,8 +188,8 @@ def _cite(editing: Editing, renaming: Renaming) -> int:
             found = renaming.in_prose(one.text) if one.mark == "prose" else _tags(renaming, one)
             places += _replace(editing, one, list(found))
         elif one.mark == "key":
-            new = _new_key(renaming, one, _at(editing.value, one.path))
-            if new != one.text and new not in _at(editing.value, one.path[:-1]):
+            new = _new_key(renaming, one, value_at(editing.value, one.path))
+            if new != one.text and new not in value_at(editing.value, one.path[:-1]):
                 keys.append((one.path, new))
         else:
             new = _new_id(renaming, one)
@@ -242,10 +242,9 @@ def _replace(editing: Editing, one: Named, found: list[Replacement]) -> int:
 
 
 def _prose_file(renaming: Renaming, content: bytes) -> Rewritten:
-    text = _text(content)
+    text = text_of(content) or ""
     places = len(list(renaming.in_prose(text)))
-    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    return Rewritten(mark + renaming.prose(text).encode() if places else content, places)
+    return Rewritten(bytes_of(renaming.prose(text), content) if places else content, places)
 
 
 def _check(renaming: Renaming, file: str, before: Any, after: Any) -> None:
@@ -273,17 +272,3 @@ def _recited(value: Any, renaming: Renaming) -> Any:
 def _listed(value: Any) -> list[Any]:
     """A list; a single value is a list of one."""
     return [] if value is None else list(value) if isinstance(value, list) else [value]
-
-
-def _at(value: Any, path: Path) -> Any:
-    for step in path:
-        value = value[step]
-    return value
-
-
-def _text(content: bytes) -> str:
-    """The text of a file; '' where it is none."""
-    try:
-        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        return ""

@@ -15,6 +15,20 @@ class TextFile(msgspec.Struct, frozen=True):
     text: str
 
 
+def text_of(content: bytes) -> str | None:
+    """The text of a file's bytes without its byte-order mark; None where it is no UTF-8."""
+    try:
+        return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def bytes_of(text: str, before: bytes) -> bytes:
+    """The bytes of a text, with a byte-order mark if the file had one before."""
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode()
+
+
 def text_file(source: Source, file: str) -> TextFile | Finding:
     """The text of a file in a project, or why it cannot be read.
 

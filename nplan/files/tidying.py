@@ -2,11 +2,10 @@
 
 import re
 
-from nplan.files.events import Value, lines, values
+from nplan.files.events import LINE_END, Value, lines, values
 from nplan.files.notes import beginning
 from nplan.files.places import Node, Span, node
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANKS = " \t"
 _UNTIDY = re.compile(r"[ \t](?=[\r\n]|\Z)|(?:\n\n|\r\r|\n\r\n)\Z")
 
