@@ -301,7 +301,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def tell_to_decide(self, plan: Plan, path: Path | None, *, is_new: bool) -> None:
         """Tell which names have to be decided, and how."""
-        quoted = [f'"{one.name}"' for one in plan.undecided]
+        quoted = [self._text('"{name}"').format(name=one.name) for one in plan.undecided]
         names = ", ".join(quoted[:MOST_NAMED]) + (", …" if len(quoted) > MOST_NAMED else "")
         told = self._count(
             "Nothing was written. It has to be decided which organisation this is: {names}.",
