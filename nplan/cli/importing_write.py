@@ -13,6 +13,7 @@ from nplan.files.editing import Editing
 from nplan.files.notes import notes
 from nplan.files.private import in_git
 from nplan.files.reading import ORGANISATIONS
+from nplan.files.recording import item_of
 from nplan.files.sources import Disk
 from nplan.files.taken import taken_ids
 from nplan.model.dialogue import Meeting
@@ -57,7 +58,8 @@ def filled(project: Opened, file: str, plan: Plan, columns: Columns, what: What)
     Raises:
         NplanError: a file cannot be changed so that only what is meant changes (cannot-edit).
     """
-    changes: dict[str, bytes | None] = {}
+    # First, so that whoever is stopped after it still has something to add when it is typed again.
+    changes = remembering(project, what, columns)
     listed: tuple[str, ...] = ()
     if plan.organisations or plan.completed or plan.aliases:
         changes[ORGANISATIONS] = _register(project, plan)
@@ -67,7 +69,7 @@ def filled(project: Opened, file: str, plan: Plan, columns: Columns, what: What)
         changes[file] = editing.after
     if plan.people or any(one.fields for one in plan.known_people):
         changes |= _with_people(project, plan)
-    return Filled(changes | remembering(project, what, columns), listed)
+    return Filled(changes, listed)
 
 
 def _register(project: Opened, plan: Plan) -> bytes:
@@ -124,7 +126,7 @@ def _organisation(one: NewOrganisation) -> str | Fields:
 
 def _fill_meeting(editing: Editing, project: Opened, file: str, plan: Plan) -> tuple[str, ...]:
     """Put what a plan adds into a meeting; its title if its notes had to become a list."""
-    records = project.records
+    records = _with_new(project.records, plan)
     if plan.participants:
         _add_participants(editing, records, file, plan)
     if plan.questions:
@@ -146,6 +148,12 @@ def _fill_meeting(editing: Editing, project: Opened, file: str, plan: Plan) -> t
         return ()
     editing.put(("inputs",), [*listed_notes(before, records), *items])
     return (meeting.title,)
+
+
+def _with_new(records: Records, plan: Plan) -> Records:
+    """The records with the organisations that a plan adds: a note may name them too."""
+    new = {one.id: Organisation(name=one.name) for one in plan.organisations}
+    return msgspec.structs.replace(records, organisations=records.organisations | new)
 
 
 def _add_participants(editing: Editing, records: Records, file: str, plan: Plan) -> None:
@@ -196,20 +204,8 @@ def _note(one: NewInput, id: str, records: Records, *, nobody: bool) -> str:
 
 def listed_notes(text: str, records: Records) -> list[Fields]:
     """Notes as items of a list: the same inputs, their tags as fields."""
-    found = []
-    for one in notes(text, records.participant_ids, records.area_ids):
-        told: Fields = {
-            "id": one.id,
-            "area": one.area,
-            "also": list(one.also),
-            "kind": one.kind,
-            "from": _one_or_list(one.from_) if one.from_ else None,
-            "votes": None if one.votes is None else str(one.votes),
-            "quote": "true" if one.quote else None,
-            "text": one.text,
-        }
-        found.append({name: value for name, value in told.items() if value})
-    return found
+    found = notes(text, records.participant_ids, records.area_ids)
+    return [_in_order(item_of(one.id, one)) for one in found]
 
 
 def _input(one: NewInput, id: str) -> Fields:
@@ -220,15 +216,15 @@ def _input(one: NewInput, id: str) -> Fields:
         "area": one.area,
         "also": list(one.also) or None,
         "kind": one.kind,
-        "from": None if one.from_ is None else _one_or_list(one.from_),
+        "from": None if one.from_ is None else list(one.from_),
         "votes": None if one.votes is None else str(one.votes),
         "text": one.text,
     }
-    return {name: told[name] for name in OF_INPUT if told.get(name) is not None}
+    return _in_order({name: value for name, value in told.items() if value is not None})
 
 
-def _one_or_list(names: tuple[str, ...]) -> str | list[str]:
-    return names[0] if len(names) == 1 else list(names)
+def _in_order(item: Fields) -> Fields:
+    return {name: item[name] for name in OF_INPUT if name in item}
 
 
 def contacts_file(project: Opened) -> str:

@@ -217,15 +217,15 @@ class _Writer:
         return Notes("\n".join(_lines(inputs)) + "\n")
 
     def _items(self, inputs: Sequence[Numbered]) -> list[Any]:
-        return [_item(id, one.note(id, self.tags)) for id, one in inputs]
+        return [item_of(id, one.note(id, self.tags)) for id, one in inputs]
 
 
 def _lines(inputs: Iterable[Numbered]) -> Iterable[str]:
     return (line for id, one in inputs for line in one.written(id))
 
 
-def _item(id: str, note: Note) -> dict[str, Any]:
-    """An input as an item of a list."""
+def item_of(id: str | None, note: Note) -> dict[str, Any]:
+    """A note as an item of a list, its tags as fields."""
     said: dict[str, Any] = {
         "id": id,
         "text": note.text,

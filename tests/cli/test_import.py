@@ -4,8 +4,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract
-from babel.messages.pofile import read_po
 
 import nplan
 from nplan.cli import importing_screen
@@ -186,22 +184,23 @@ def test_every_usual_name_of_a_column_means_a_field() -> None:
         assert field == "-" or any(field.partition(":")[0] in of for of in mapping.FIELDS.values())
 
 
-def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
-    keywords = {"text": None, "gettext": None, "_text": None, "_count": (1, 2)}
-    used: set[str | tuple[str, ...]] = set()
-    for file in PACKAGE.glob("cli/importing*.py"):
-        with file.open("rb") as source:
-            used |= {message for _, message, _, _ in extract("python", source, keywords)}
-    used |= {*importing_screen.STATUSES.values(), *importing_screen.FIELDS.values()}
-    used |= {why for why in importing_screen.WHYS.values() if why}
-    used |= {one for some in importing_screen.HEADINGS.values() for one in some}
-    used |= {*mapping.KIND_WORDS, *importing_screen.COUNTED.values(), *importing_screen.ADDED}
-    used |= {*importing_screen.NUMBERS.values()}
-    used.discard("Nothing was written. Mend this first.")  # in findings.po, like the errors
-    with (PACKAGE / "texts/sv/import.po").open("rb") as source:
-        catalogue = [one for one in read_po(source, locale="sv") if one.id]
-    assert {one.id if isinstance(one.id, str) else tuple(one.id) for one in catalogue} == used
-    assert all(one.string for one in catalogue)
+@pytest.mark.parametrize("kind", ["participants", "inputs"])
+def test_what_was_interrupted_is_finished_by_the_same_command(typed: Typed, kind: str) -> None:
+    typed.put({"lista.csv": "Företag;Namn;Synpunkt\nNykomling AB;Anna Ek;Ja tack\n"})
+    arguments = ("import", "lista.csv", "--as", kind, "--meeting", "2026-03-25-lunch")
+    before = typed.files()
+    told = typed(*arguments, "--new", "--write")[1]
+    after = typed.files()
+    order = told.strip().rpartition("Skrev ")[2].split(", ")
+    assert set(order) == {file for file in after if before.get(file) != after[file]}
+    for written in range(len(order)):
+        for file in order[written:]:
+            if file in before:
+                typed.put({file: before[file].decode()})
+            else:
+                (typed.folder / file).unlink()
+        assert typed(*arguments, "--new", "--write")[2] == 0
+        assert typed.files() == after
 
 
 @pytest.mark.parametrize(
