@@ -101,7 +101,7 @@ def captured_into(
     content = sys.stdin.buffer.read() if file in (None, "-") else Path(file).read_bytes()
     notes = _notes(content, file, Path(meant).stem)
     refuse_unreadable(notes.text)
-    with opened(named, meant.__eq__) as found:
+    with opened(named, meant.__eq__, writing=not dry_run) as found:
         captive = found and captive_of(found, meant)
         return _whole(captive, notes, group, dry_run=dry_run) if captive else 1
 

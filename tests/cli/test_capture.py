@@ -138,6 +138,7 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(project: Path) -> None:
     would = f"5 inputs would be added to {MEETING}. Nothing was written.\n"
     assert (done.returncode, done.stderr) == (0, TOLD + would)
     assert meeting(project) == before
+    assert not (project / ".nplan").exists()  # nobody else is kept from writing
 
 
 def test_notes_that_stand_there_already_are_refused(project: Path) -> None:
