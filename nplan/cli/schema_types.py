@@ -306,8 +306,9 @@ def _distinct(scalars: list[Scalar]) -> list[Scalar]:
     return list({(type(one), one): one for one in scalars}.values())
 
 
-NUMBER = re.compile(r"[-+]?(?:[0-9]{1,15}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?")
-BASED = re.compile("0x[0-9a-fA-F]{1,12}|0o[0-7]{1,15}")
+# No longer than that a number stays below the largest that JSON readers know, 1.8e308.
+NUMBER = re.compile(r"[-+]?(?:[0-9]{1,200}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?")
+BASED = re.compile("0x[0-9a-fA-F]{1,200}|0o[0-7]{1,200}")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
 
 

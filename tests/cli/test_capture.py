@@ -1,7 +1,6 @@
 """capture as it is typed: from a file, a pipe or the keyboard, into the meeting's file."""
 
 import os
-import select
 import subprocess
 import sys
 from pathlib import Path
@@ -452,38 +451,18 @@ def test_long_lines_are_broken_between_words() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
 @pytest.mark.parametrize("term", ["dumb", "xterm"])
 def test_the_keyboard_of_a_terminal(project: Path, term: str) -> None:
-    import pty
+    from tests.terminals import terminal
 
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(project)
-        os.environ.update({"TERM": term, "NPLAN_LANG": "en", "PYTHONPATH": str(REPOSITORY)})
-        os.execv(sys.executable, [sys.executable, "-m", "nplan", "capture", "2026-03-25"])
-    _wait(terminal, b"? tells how.", b">")
-    os.write(terminal, b"# Bord 2 @cafe\r")
-    _wait(terminal, b"(new)", b"Bord 2 >")
-    os.write(terminal, b"! En bra sak\r")
-    _wait(terminal, b"[9] proposal", b"Bord 2 >")
-    os.write(terminal, b"\x04")
-    _wait(terminal, b"1 input added to")
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    shown = terminal(project, "capture", "2026-03-25", term=term)
+    shown.wait(b"? tells how.", b">")
+    shown.press(b"# Bord 2 @cafe\r")
+    shown.wait(b"(new)", b"Bord 2 >")
+    shown.press(b"! En bra sak\r")
+    shown.wait(b"[9] proposal", b"Bord 2 >")
+    shown.press(b"\x04")
+    shown.wait(b"1 input added to")
+    assert shown.end()[0] == 0
     assert meeting(project).endswith("      [9] ! En bra sak\n")
-
-
-def _wait(terminal: int, *wanted: bytes) -> None:
-    """Wait until a terminal has shown some words in order; it tells where its cursor is if asked.
-
-    What is typed before the prompt is there is the system's, for which Ctrl-D is something else.
-    """
-    shown = b""
-    for words in wanted:
-        while words not in shown:
-            assert select.select([terminal], [], [], 60)[0], shown
-            part = os.read(terminal, 4096)
-            if b"\x1b[6n" in part:
-                os.write(terminal, b"\x1b[1;1R")
-            shown += part
-        shown = shown.partition(words)[2]
 
 
 def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:

@@ -1,8 +1,5 @@
 """new as it is typed: the whole file that is made, valid at once, and what is told instead."""
 
-import os
-import pty
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +8,8 @@ from nplan.cli.by_hand import chosen_editor, command_at
 from nplan.cli.making import first_new_line
 from nplan.cli.naming import listed
 from nplan.model.new_ids import short_slug
-from tests.typed import REPOSITORY, typed
+from tests.terminals import terminal
+from tests.typed import typed
 
 PROCESS = """\
 municipality: Åby kommun
@@ -610,26 +608,10 @@ def test_a_long_title_is_cut_between_two_words() -> None:
 def test_what_kind_it_is_is_asked_on_a_terminal(
     root: Path, keys: bytes, code: int, seen: str, made: list[str]
 ) -> None:
-    done, screen = at_terminal(root, keys, "new", "meeting", "Träff", "--date", "2026-09-08")
+    shown = terminal(root, "new", "meeting", "Träff", "--date", "2026-09-08")
+    shown.wait(b"]: ")
+    shown.press(keys)
+    done, screen = shown.end()
     assert done == code
     assert seen in screen
     assert [file for file in files(root) if "meetings" in file] == made
-
-
-def at_terminal(folder: Path, keys: bytes, *arguments: str) -> tuple[int, str]:
-    """How a command ends on a terminal where keys are pressed once it asks, and the screen."""
-    child, terminal = pty.fork()
-    if child == 0:  # pragma: no cover - the other process
-        os.chdir(folder)
-        seen = {"NPLAN_LANG": "en", "PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY)}
-        os.execve(sys.executable, [sys.executable, "-m", "nplan", *arguments], seen)
-    screen = b""
-    while b"]: " not in screen:
-        screen += os.read(terminal, 4096)
-    os.write(terminal, keys)
-    try:
-        while more := os.read(terminal, 4096):
-            screen += more
-    except OSError:  # the other end is closed
-        pass
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), screen.decode()
