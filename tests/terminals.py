@@ -52,13 +52,13 @@ class Terminal:
         return part != b""
 
 
-def terminal(folder: Path, *arguments: str, term: str = "dumb") -> Terminal:
+def terminal(folder: Path, *arguments: str, **environment: str) -> Terminal:
     """A command in English on a terminal, Ctrl-C too where the tests themselves ignore it."""
     child, port = pty.fork()
     if child == 0:  # pragma: no cover - the other process
         os.chdir(folder)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        seen = {"NPLAN_LANG": "en", "TERM": term, "PYTHONPATH": str(REPOSITORY)}
+        seen = {"NPLAN_LANG": "en", "TERM": "dumb", "PYTHONPATH": str(REPOSITORY)} | environment
         command = [sys.executable, "-m", "nplan", *arguments]
         os.execve(sys.executable, command, {"PATH": os.environ["PATH"], **seen})
     return Terminal(child, port)

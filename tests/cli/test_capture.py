@@ -453,7 +453,7 @@ def test_long_lines_are_broken_between_words() -> None:
 def test_the_keyboard_of_a_terminal(project: Path, term: str) -> None:
     from tests.terminals import terminal
 
-    shown = terminal(project, "capture", "2026-03-25", term=term)
+    shown = terminal(project, "capture", "2026-03-25", TERM=term)
     shown.wait(b"? tells how.", b">")
     shown.press(b"# Bord 2 @cafe\r")
     shown.wait(b"(new)", b"Bord 2 >")
