@@ -93,6 +93,13 @@ NO_ORGANISATION = ANONYMOUS | {
 SUMS = frozenset(("totalt", "total", "totalsumma", "summa", "sum", "antal", "totals", "delsumma"))
 """What stands before the figures below a list, without the colon."""
 
+ASKING_WHO = (
+    *("vilket företag", "vilket bolag", "vilken organisation", "vilken förening"),
+    *("vilken verksamhet", "vad heter", "namn på", "namnet på", "företräder", "representerar"),
+    *("which company", "which organisation", "which organization", "name of", "represent"),
+)
+"""How a question of a form begins, or what stands in it, that asks where somebody comes from."""
+
 LONGEST_NAME = 4
 """Words of a header in which a usual name is looked for: a longer one is a question."""
 
@@ -195,10 +202,23 @@ def proposed(what: What, sheet: Sheet, records: Records, questions: Sequence[str
         records: the areas that a column may be called after.
         questions: the meeting's questions, which answers may stand below.
     """
-    areas = {folded(name): id for name, id in _area_names(records)}
-    asked = {folded(question) for question in questions}
-    found = [_proposal(what, one, sheet, areas, asked) for one in sheet.columns]
+    known = _Known(
+        areas={folded(name): id for name, id in _area_names(records)},
+        organisations=frozenset(map(folded, records.participant_ids)),
+        asked=frozenset(map(folded, questions)),
+    )
+    found = [_proposal(what, one, sheet, known) for one in sheet.columns]
     return Columns(tuple(_once(_for_organisations(what, found), sheet)))
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What headers and cells may name, folded."""
+
+    areas: Mapping[str, str]
+    """By title and by id."""
+    organisations: frozenset[str]
+    asked: frozenset[str]
+    """The meeting's questions."""
 
 
 def _area_names(records: Records) -> Iterator[tuple[str, str]]:
@@ -207,30 +227,43 @@ def _area_names(records: Records) -> Iterator[tuple[str, str]]:
         yield area.id, area.id
 
 
-def _proposal(
-    what: What, column: Column, sheet: Sheet, areas: Mapping[str, str], asked: set[str]
-) -> Mapped:
+def _proposal(what: What, column: Column, sheet: Sheet, known: _Known) -> Mapped:
     allowed = (*FIELDS[what], LEFT_OUT)
     name = folded(column.header)
     bare = _COUNTER.sub("", name).strip()  # Forms calls a second one Namn2
-    if what == "inputs" and name in asked:
+    if what == "inputs" and name in known.asked:
         return Mapped(column, "text", True)
-    if what == "inputs" and name in areas:
-        return Mapped(column, f"text:{areas[name]}", True)
+    if what == "inputs" and name in known.areas:
+        return Mapped(column, f"text:{known.areas[name]}", True)
     for one in (name, bare):
         for field in _names().get(one, ()):
             if field.partition(":")[0] in allowed:
                 return Mapped(column, field, True)
     if is_usual(name):  # for another kind of sheet
         return Mapped(column, LEFT_OUT, True)
+    field = _named_in(sheet.texts(column), known)
+    if field in allowed:
+        return Mapped(column, field, False)
     words = name.split()
     if len(words) <= (LONGEST_NAME if what == "inputs" else 2 * LONGEST_NAME):
         for usual, fields in sorted(_names().items(), key=lambda one: -len(one[0])):
             if fields[0] in allowed and f" {usual} " in f" {name} " and len(usual) > 3:
                 return Mapped(column, fields[0], fields[0] == LEFT_OUT)
+    if any(f" {one}" in f" {name}" for one in ASKING_WHO):
+        return Mapped(column, "organisation", False)
     if what == "inputs" and column.header and any(map(_is_words, sheet.texts(column))):
         return Mapped(column, "text", False)
     return Mapped(column, LEFT_OUT, True)
+
+
+def _named_in(cells: Sequence[str], known: _Known) -> str:
+    """What all cells of a column, or most of them, name; "" where they are texts of their own."""
+    said = [one for one in cells if one.casefold() not in ANONYMOUS]
+    ticked = [folded(one) for cell in said for one in cell.split(";") if one.strip()]
+    if ticked and all(one in known.areas for one in ticked):
+        return "area"
+    who = sum(folded(one) in known.organisations for one in said)
+    return "organisation" if 2 * who > len(said) else ""
 
 
 def _is_words(text: str) -> bool:

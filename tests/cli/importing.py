@@ -106,6 +106,17 @@ SURVEY = [
     ("", "=1+1", "Sänk taxan", "Kompetens;Kommunal service;"),
     ("Café Torget", "", " - Parkeringen\n", ""),
 ]
+QUESTIONS = [
+    *SURVEY_HEADER[:5],
+    "Vilket företag eller vilken organisation företräder du?",
+    "Vad fungerar bra i Lindvik?",
+    "Inom vilket område är frågan viktigast för er?",
+]
+ASKED = [
+    ("Röda Båten", "Maten", "Kommunal service"),
+    ("Åkes Ägg & Ost AB", "-", "Kompetens;Kommunal service;"),
+    ("", "Kommunal service", ""),
+]
 GUESSED = (
     "--map",
     "Vilket företag?=organisation",
@@ -323,6 +334,14 @@ CASES: dict[str, Case] = {
         csv_file("Företag;Synpunkt\nKrinova;-\nBygg Syd;...\nPrivatperson;Nej tack\n;x\nSumma;3\n"),
         INPUTS,
         "svar.csv",
+    ),
+    "forms-questions": Case(
+        xlsx_file({"Form1": [QUESTIONS, *_forms(ASKED)]}), (*INPUTS, "--new"), "Enkät (1-3).xlsx"
+    ),
+    "survey-of-those-in-the-register": Case(
+        csv_file("Vem svarar?;Vad tycker ni?\nByggarna;Bra\nCafé  torget;\nJag;Café Torget\n"),
+        (*INPUTS, "--new"),
+        "enkat.csv",
     ),
     "forms-survey": Case(
         xlsx_file({"Form1": [SURVEY_HEADER, *_forms(SURVEY)]}),
