@@ -7,9 +7,10 @@ from typing import Any
 from nplan.cli.importing_write import Fields, Filled, listed_notes
 from nplan.cli.opening import Opened
 from nplan.files.decode import path_of, references
-from nplan.files.editing import Editing, Replacement
+from nplan.files.editing import Editing
 from nplan.files.events import value_at
 from nplan.files.notes import Note, notes
+from nplan.files.text_patches import Replacement
 from nplan.model.dialogue import Input
 from nplan.model.finding import Path
 from nplan.model.record import fields

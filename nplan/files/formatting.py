@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from nplan.files.decode import Decoding, decoded
-from nplan.files.editing import Editing, Replacement
+from nplan.files.editing import Editing
 from nplan.files.events import value_at, values
 from nplan.files.notes import KINDS, beginning, notes, tag_spans
 from nplan.files.ordering import in_order, with_entries
@@ -18,6 +18,7 @@ from nplan.files.prose import in_lines
 from nplan.files.reading import ORGANISATIONS, kind_of
 from nplan.files.scalars import scalar
 from nplan.files.text import bytes_of, text_of
+from nplan.files.text_patches import Replacement
 from nplan.files.tidying import tidied, tidied_prose
 from nplan.model.citing import Kind, Named, named, recited, todays_ids
 from nplan.model.dialogue import Input, Meeting

@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 
 from nplan.files.decode import Decoding, decoded
-from nplan.files.editing import Editing, Replacement
+from nplan.files.editing import Editing
 from nplan.files.events import value_at, values
 from nplan.files.notes import KINDS, tag_spans
 from nplan.files.reading import kind_of
 from nplan.files.text import bytes_of, text_of
+from nplan.files.text_patches import Replacement
 from nplan.model.citing import WHO, Kind, Named, named, recited
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
@@ -181,7 +182,7 @@ def _cite(editing: Editing, renaming: Renaming) -> int:
     """Put the new id wherever the file cites the record, and tell how often that was."""
     places = 0
     keys: list[tuple[Path, str]] = []
-    kind = kind_of(editing.file)
+    kind = kind_of(editing.typed.file)
     assert kind is not None
     for one in named(kind[0], editing.value):
         if one.mark in ("prose", "notes"):
