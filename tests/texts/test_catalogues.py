@@ -151,11 +151,11 @@ def named_domains(module: Path) -> frozenset[str]:
 
 
 def modules_of_words(module: Path) -> Iterator[Path]:
-    """The modules whose words, as Words or DiffWords, one speaks in."""
+    """The modules whose words, as Words, DiffWords or `_`, one speaks in."""
     for node in ast.walk(tree(module)):
         match node:
             case ast.ImportFrom(module=str(dotted), names=names):
-                if any(one.name.endswith("Words") for one in names):
+                if any(one.name.endswith("Words") or one.name == "_" for one in names):
                     yield PACKAGE.parent.joinpath(*dotted.split(".")).with_suffix(".py")
 
 
@@ -179,18 +179,18 @@ def domains(module: Path) -> frozenset[str]:
     room = module.relative_to(PACKAGE).parts[0]
     if room in OF_ROOMS:
         return frozenset((OF_ROOMS[room],))
-    spoken = map(named_domains, modules_of_words(module))
-    found, seen, ahead = (
-        set(named_domains(module)).union(*spoken),
-        {module},
-        set(importers(module)),
-    )
+    found, seen, ahead = set(spoken_domains(module)), {module}, set(importers(module))
     while ahead:
         one = ahead.pop()
         seen.add(one)
-        found |= named_domains(one)
-        ahead |= set() if named_domains(one) else importers(one) - seen
+        found |= spoken_domains(one)
+        ahead |= set() if spoken_domains(one) else importers(one) - seen
     return frozenset(found)
+
+
+def spoken_domains(module: Path) -> frozenset[str]:
+    """The domains that a module names, or whose words it speaks in."""
+    return named_domains(module).union(*map(named_domains, modules_of_words(module)))
 
 
 def in_templates() -> set[str]:
@@ -258,7 +258,8 @@ def placeholders() -> set[str]:
     """The words of placeholders such as DIM=VALUE in the commands, and those that typer writes."""
     texts = (
         keyword.value.value
-        for call in calls(PACKAGE / "cli/app.py")
+        for module in (PACKAGE / "cli/commands").glob("*.py")
+        for call in calls(module)
         for keyword in call.keywords
         if keyword.arg == "metavar" and isinstance(keyword.value, ast.Constant)
     )

@@ -1,0 +1,1 @@
+"""What can be typed: each command imports what it needs when it is called."""
