@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 
 from nplan.cli.importing_columns import chosen_columns, wrong_map
+from nplan.cli.importing_contacts import contacts_file, with_new_people
 from nplan.cli.importing_decisions import decisions, written_decisions
+from nplan.cli.importing_register import with_kind
 from nplan.cli.importing_screen import ImportScreen, bar
-from nplan.cli.importing_write import Filled, contacts_file, filled, with_kind, with_new_people
+from nplan.cli.importing_write import Filled, filled
 from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened, tell_broken
 from nplan.cli.papers import refused

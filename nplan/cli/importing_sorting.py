@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from nplan.cli.importing_write import Fields, Filled, listed_notes
+from nplan.cli.importing_meeting import Fields, listed_notes
+from nplan.cli.importing_write import Filled
 from nplan.cli.opening import Opened
 from nplan.files.decode import path_of, references
 from nplan.files.editing import Editing
