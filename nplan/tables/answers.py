@@ -9,7 +9,7 @@ from nplan.model.records import Records
 from nplan.model.values import Day
 from nplan.tables.cells import cell, day_of, whole_of
 from nplan.tables.mapping import KIND_WORDS, Columns, Mapped, folded, is_usual
-from nplan.tables.naming import Named, Naming, broken_cells, remark
+from nplan.tables.naming import Named, Naming, remark
 from nplan.tables.plan import NewInput, Plan, Status, Step
 from nplan.tables.register import of_named
 from nplan.tables.sheet import Line, Sheet
@@ -69,16 +69,11 @@ def inputs_plan(sheet: Sheet, naming: Naming, meeting: Meeting, step: Callable[[
                 )
             )
     used = {one.question for one in inputs}
-    return Plan(
-        steps=tuple(steps),
-        remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
-        unlisted=naming.unlisted,
-        undecided=naming.undecided,
-        organisations=tuple(naming.organisations),
-        aliases=tuple(naming.aliases),
+    return naming.plan(
+        sheet,
+        steps,
         questions=reader.questions if used - {None} else (),
         inputs=tuple(inputs),
-        people=tuple(naming.people),
         nobodys=naming.nobodys,
     )
 

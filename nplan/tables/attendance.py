@@ -7,7 +7,7 @@ import msgspec
 from nplan.model.dialogue import Meeting
 from nplan.model.records import Records
 from nplan.tables.cells import cell, contact_of, whole_of
-from nplan.tables.naming import Named, Naming, broken_cells, remark
+from nplan.tables.naming import Named, Naming, remark
 from nplan.tables.plan import NewParticipant, Plan, Step
 from nplan.tables.register import of_named
 from nplan.tables.sheet import Line, Sheet
@@ -61,20 +61,13 @@ def participants_plan(
         group.people += _people(row, naming)
     listed = _listed(naming.records, meeting)
     steps = [_step(one, listed) for one in came.values()]
-    return Plan(
-        steps=tuple(sorted((*steps, *nobody), key=lambda one: one.rows)),
-        remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
-        unlisted=naming.unlisted,
-        undecided=naming.undecided,
-        organisations=tuple(naming.organisations),
-        aliases=tuple(naming.aliases),
-        participants=tuple(
-            NewParticipant(one.named.id, one.people, one.named.id in listed)
-            for one in came.values()
-            if one.named.id and listed.get(one.named.id) is None
-        ),
-        people=tuple(naming.people),
+    participants = tuple(
+        NewParticipant(one.named.id, one.people, one.named.id in listed)
+        for one in came.values()
+        if one.named.id and listed.get(one.named.id) is None
     )
+    in_order = sorted((*steps, *nobody), key=lambda one: one.rows)
+    return naming.plan(sheet, in_order, participants=participants)
 
 
 def _seen(row: Line, key: str, naming: Naming, seen: dict[tuple[str, ...], int]) -> int | None:

@@ -1,6 +1,6 @@
 """The organisation of each row: one of the register, a new one, or one to be decided."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -13,8 +13,17 @@ from nplan.model.records import Records
 from nplan.tables.cells import category_of, cell, contact_of, organisation_kind_of, size_of
 from nplan.tables.mapping import ANONYMOUS, NO_ORGANISATION, SUMS, Columns
 from nplan.tables.matching import Match, Matcher
-from nplan.tables.plan import Completed, NewOrganisation, Person, Remark, Undecided, Unlisted
-from nplan.tables.sheet import Line
+from nplan.tables.plan import (
+    Completed,
+    NewOrganisation,
+    Person,
+    Plan,
+    Remark,
+    Step,
+    Undecided,
+    Unlisted,
+)
+from nplan.tables.sheet import Line, Sheet
 
 LISTS = {"industry": "industries", "size": "sizes", "locality": "localities"}
 
@@ -60,6 +69,26 @@ class Naming:
         self._more_aliases: dict[str, dict[str, None]] = {}
         self._unlisted: dict[str, dict[str, list[int]]] = {}
         self._ids = set(records.participant_ids) | {PERSON}
+
+    def plan(self, sheet: Sheet, steps: Iterable[Step], **more: Any) -> Plan:
+        """The plan of an import with all that was gathered.
+
+        Args:
+            sheet: whose rows were named.
+            steps: what becomes of them.
+            more: what is added besides, by the plan's fields.
+        """
+        return Plan(
+            steps=tuple(steps),
+            remarks=(*self.remarks, *_broken_cells(sheet.rows, self.columns)),
+            unlisted=self.unlisted,
+            undecided=self.undecided,
+            organisations=tuple(self.organisations),
+            completed=self.completed,
+            aliases=tuple(self.aliases),
+            people=tuple(self.people),
+            **more,
+        )
 
     @property
     def undecided(self) -> tuple[Undecided, ...]:
@@ -238,7 +267,7 @@ def remark(
     return Remark(row=row.number, column=name, code=code, values=values, serious=serious)
 
 
-def broken_cells(rows: Sequence[Line], columns: Columns) -> list[Remark]:
+def _broken_cells(rows: Sequence[Line], columns: Columns) -> list[Remark]:
     """A remark about each cell that is read but holds an error such as #REF!."""
     read = {one.column.index: one.column.name for one in columns.mapped if one.field != "-"}
     return [

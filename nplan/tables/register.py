@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container
 
-from nplan.tables.naming import Named, Naming, broken_cells
+from nplan.tables.naming import Named, Naming
 from nplan.tables.plan import Plan, Status, Step
 from nplan.tables.sheet import Line, Sheet
 
@@ -25,17 +25,7 @@ def organisations_plan(
         fields = naming.completing(row, named, with_kind)
         steps.append(_step(row, named, fields))
         step()
-    return Plan(
-        steps=tuple(steps),
-        remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
-        unlisted=naming.unlisted,
-        undecided=naming.undecided,
-        organisations=tuple(naming.organisations),
-        completed=naming.completed,
-        aliases=tuple(naming.aliases),
-        people=tuple(naming.people),
-        nobodys=naming.nobodys,
-    )
+    return naming.plan(sheet, steps, nobodys=naming.nobodys)
 
 
 def _step(row: Line, named: Named, fields: tuple[str, ...]) -> Step:
