@@ -75,7 +75,7 @@ def _contacts(project: Opened) -> Editing:
     """
     editing = project.editing(_file(project))
     if not isinstance(editing.value, dict | None):
-        editing.typed.refuse()
+        editing.script.refuse()
     return editing
 
 

@@ -106,12 +106,12 @@ def _key_point(request: NewKeyPoint, project: Opened) -> Made:
     editing = project.editing(file)
     there = editing.value if isinstance(editing.value, list) else []
     entry: dict[str, Any] = {"id": id, "area": area, "title": request.title}
-    if not editing.typed.has_rows(editing.typed.top):
+    if not editing.script.has_rows(editing.script.top):
         entry |= {"heard": None, "conclusion": None, "inputs": None}
     if inputs := listed(request.inputs):
         entry["inputs"] = inputs
     editing.add((), entry)
-    heading = b"" if editing.typed.text.strip() else _heading(project, area)
+    heading = b"" if editing.script.text.strip() else _heading(project, area)
     return Made(file=file, content=heading + editing.after, entry=len(there), id=id)
 
 

@@ -11,11 +11,11 @@ from typing import Any
 from nplan.files.events import Value, value_at, values
 from nplan.files.field_patches import expanded, fields_put, key_renamed
 from nplan.files.list_patches import items_added, items_removed
+from nplan.files.manuscript import is_empty, manuscript
 from nplan.files.patches import Patch
 from nplan.files.scalars import Notes
 from nplan.files.text import bytes_of
 from nplan.files.text_patches import Replacement, lines_added, lines_of, replaced
-from nplan.files.typed import is_empty, typed
 from nplan.model.finding import Path
 
 
@@ -32,7 +32,7 @@ class Editing:
 
     def __init__(self, file: str, content: bytes) -> None:
         self._content = content
-        self.typed = typed(file, content)
+        self.script = manuscript(file, content)
         self._meant: Value = deepcopy(self.value)
         self._patches: list[Patch] = []
         self._added: dict[Path, list[Value]] = {}
@@ -43,7 +43,7 @@ class Editing:
     @property
     def value(self) -> Value:
         """What the file held at first."""
-        return self.typed.value
+        return self.script.value
 
     def add(self, path: Path, *items: Value, order: Sequence[str] = ()) -> None:
         """Put items at the end of the list at a path, in the form that the list has.
@@ -53,7 +53,7 @@ class Editing:
             items: what is added.
             order: where a list that is made stands in its mapping, as in `put`.
         """
-        there = self.typed.found(path)
+        there = self.script.found(path)
         if path and (there is None or is_empty(there)):
             before = self._put.get(path[:-1], {}).get(path[-1]) or []
             self.put(path, [*before, *items], order)
@@ -82,7 +82,7 @@ class Editing:
         held = self._get(above)
         has_place = isinstance(held, list if isinstance(name, int) else dict)
         if not has_place:
-            self.typed.refuse()
+            self.script.refuse()
         if value is None:
             held.pop(name, None)
         else:
@@ -104,14 +104,14 @@ class Editing:
         """
         before = {name: one for name, one in more.items() if name == "id"}
         after = {name: one for name, one in more.items() if name != "id"}
-        self._patches.append(expanded(self.typed, path, before, shorthand, after))
+        self._patches.append(expanded(self.script, path, before, shorthand, after))
         held = self._get(path)
         self._set(path, {**_plain(before), shorthand: held, **_plain(after)})
 
     def rename_key(self, path: Path, new: str) -> None:
         """Give a field or an entry another name."""
         *above, old = path
-        self._patches.append(key_renamed(self.typed, path, new))
+        self._patches.append(key_renamed(self.script, path, new))
         held = self._get(tuple(above))
         assert isinstance(held, dict)
         renamed = {new if name == old else name: one for name, one in held.items()}
@@ -125,14 +125,14 @@ class Editing:
             path: the text; where there is none, notes are made of the lines.
             lines: the lines, without their ends and without indentation.
         """
-        there = self.typed.found(path)
+        there = self.script.found(path)
         held = self._get(path) if there is not None else None
         kept = lines_of(held) if isinstance(held, str) else []
         text = "\n".join((*kept, *lines))
-        if there is None or there.style != "|" or self.typed.is_in_flow(path):
+        if there is None or there.style != "|" or self.script.is_in_flow(path):
             self.put(path, Notes(text + "\n"))
             return
-        self._patches.append(lines_added(self.typed, path, lines))
+        self._patches.append(lines_added(self.script, path, lines))
         assert isinstance(held, str)
         ending = held[len("\n".join(kept)) :] if kept else held or "\n"
         self._set(path, text + ending)
@@ -146,7 +146,7 @@ class Editing:
             end: the first that stays. Replacements of one text do not overlap, and come in order.
             text: what stands there instead.
         """
-        self._patches.append(replaced(self.typed, path, (start, end, text)))
+        self._patches.append(replaced(self.script, path, (start, end, text)))
         before, held = value_at(self.value, path), self._get(path)
         shift = len(held) - len(before)  # what was replaced before it has moved it
         self._set(path, held[: start + shift] + text + held[end + shift :])
@@ -158,7 +158,7 @@ class Editing:
             path: the notes, as the file held them at first.
             replacements: in order; they do not overlap.
         """
-        if self.typed.at(path).style == "|":
+        if self.script.at(path).style == "|":
             for start, end, text in replacements:
                 self.replace(path, start, end, text)
             return
@@ -195,11 +195,11 @@ class Editing:
         Raises:
             NplanError: it would not hold what is meant (cannot-edit).
         """
-        text = self.typed.text
+        text = self.script.text
         parts, at = [], 0
         for one in sorted(self._all_patches(), key=lambda one: (one.start, -one.depth)):
             if one.start < at:
-                self.typed.refuse()
+                self.script.refuse()
             parts += [text[at : one.start], one.text]
             at = one.end
         changed = "".join((*parts, text[at:]))
@@ -207,18 +207,18 @@ class Editing:
         # A literal block that ends with the file lacks the line end that it has elsewhere.
         is_open = text[-1:] not in ("\n", "\r")
         same = _comparable(held, is_open) == _comparable(self.meant, is_open)
-        if not same or len(problems) > self.typed.problems:
-            self.typed.refuse()
+        if not same or len(problems) > self.script.problems:
+            self.script.refuse()
         return bytes_of(changed, self._content)
 
     def _all_patches(self) -> Iterator[Patch]:
         yield from self._patches
         for path, items in self._added.items():
-            yield items_added(self.typed, path, items)
+            yield items_added(self.script, path, items)
         for path, new in self._put.items():
-            yield from fields_put(self.typed, path, new, self._orders.get(path, ()))
+            yield from fields_put(self.script, path, new, self._orders.get(path, ()))
         for path, indexes in self._removed.items():
-            yield from items_removed(self.typed, path, sorted(indexes))
+            yield from items_removed(self.script, path, sorted(indexes))
 
     def _get(self, path: Path) -> Any:
         return value_at(self._meant, path)

@@ -4,25 +4,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from nplan.files.events import Value, line_start
+from nplan.files.manuscript import Manuscript
 from nplan.files.patches import Patch, lines_below, replacement, value_for, whole
 from nplan.files.places import Node
 from nplan.files.scalars import fields, on_one_line, quoted, scalar
-from nplan.files.typed import Typed
 from nplan.model.finding import Path
 
 
 def fields_put(
-    typed: Typed, path: Path, new: Mapping[str | int, Value], order: Sequence[str]
+    script: Manuscript, path: Path, new: Mapping[str | int, Value], order: Sequence[str]
 ) -> Iterator[Patch]:
     """Fields of a mapping, or items of a list that are there, with other values.
 
     Args:
-        typed: the file.
+        script: the file.
         path: the mapping or the list.
         new: the values by field; None takes it away.
         order: how the fields should stand, as in `Editing.put`.
     """
-    there = typed.at(path)
+    there = script.at(path)
     fresh: dict[str, Value] = {}
     for name, value in new.items():
         place = (*path, name)
@@ -30,19 +30,19 @@ def fields_put(
             if value is not None:
                 fresh[str(name)] = value
         elif value is None:
-            yield field_removed(typed, place)
+            yield field_removed(script, place)
         else:
-            yield replacement(typed, place, value_for(typed, place, value))
+            yield replacement(script, place, value_for(script, place, value))
     if fresh and there.keys:
         for anchor, some in _by_anchor(there, fresh, order).items():
-            yield _fields_after(typed, path, anchor, some)
+            yield _fields_after(script, path, anchor, some)
     elif fresh:
         rank = {name: number for number, name in enumerate(order)}
         first = dict(sorted(fresh.items(), key=lambda one: rank.get(one[0], len(rank))))
         yield (
-            replacement(typed, path, value_for(typed, path, first))
+            replacement(script, path, value_for(script, path, first))
             if path
-            else whole(typed, fields(first, 0))
+            else whole(script, fields(first, 0))
         )
 
 
@@ -63,59 +63,61 @@ def _by_anchor(
     return found
 
 
-def _fields_after(typed: Typed, path: Path, anchor: str | None, new: Mapping[str, Value]) -> Patch:
+def _fields_after(
+    script: Manuscript, path: Path, anchor: str | None, new: Mapping[str, Value]
+) -> Patch:
     """New fields of a mapping, after one that is there or before the first."""
-    there = typed.at(path)
+    there = script.at(path)
     first = next(iter(there.keys.values()))[0]
-    if typed.has_brackets(there):
+    if script.has_brackets(there):
         inner = on_one_line(new)[1:-1]
         if anchor is None:
             return Patch(first, first, f"{inner}, ", len(path))
-        at = typed.end_of(there.children[anchor])
+        at = script.end_of(there.children[anchor])
         return Patch(at, at, f", {inner}", len(path))
-    column = typed.column(first)
-    lines = fields(new, column, typed.shift)
+    column = script.column(first)
+    lines = fields(new, column, script.shift)
     if anchor is not None:
-        return lines_below(typed, there.children[anchor], lines, len(path))
-    text = "".join(line + typed.line_end for line in lines).removeprefix(" " * column)
+        return lines_below(script, there.children[anchor], lines, len(path))
+    text = "".join(line + script.line_end for line in lines).removeprefix(" " * column)
     return Patch(first, first, text + " " * column, len(path))
 
 
-def field_removed(typed: Typed, path: Path) -> Patch:
+def field_removed(script: Manuscript, path: Path) -> Patch:
     """A field of a mapping taken away, or its value where the field has to stay.
 
     Args:
-        typed: the file.
+        script: the file.
         path: a field that is there.
     """
     *above, name = path
-    there = typed.at(tuple(above))
+    there = script.at(tuple(above))
     names = list(there.keys)
     index = names.index(name)
-    start, end = there.keys[name][0], typed.end_of(there.children[name])
-    if typed.has_brackets(there):
+    start, end = there.keys[name][0], script.end_of(there.children[name])
+    if script.has_brackets(there):
         if index:
-            start = typed.end_of(there.children[names[index - 1]])
+            start = script.end_of(there.children[names[index - 1]])
         elif len(names) > 1:
             end = there.keys[names[1]][0]
         return Patch(start, end, "")
-    begin = line_start(typed.text, start)
-    if typed.text[begin:start].strip() or len(names) == 1:  # it shares its line with a hyphen
-        return Patch(typed.text.index(":", there.keys[name][1]) + 1, end, "")
-    return Patch(begin, typed.next_line(end), "")
+    begin = line_start(script.text, start)
+    if script.text[begin:start].strip() or len(names) == 1:  # it shares its line with a hyphen
+        return Patch(script.text.index(":", there.keys[name][1]) + 1, end, "")
+    return Patch(begin, script.next_line(end), "")
 
 
-def key_renamed(typed: Typed, path: Path, new: str) -> Patch:
+def key_renamed(script: Manuscript, path: Path, new: str) -> Patch:
     """Another name of a field or an entry."""
     *above, old = path
-    start, end = typed.at(tuple(above)).keys.get(old, (0, 0))
+    start, end = script.at(tuple(above)).keys.get(old, (0, 0))
     if start == end:
-        typed.refuse()
-    return Patch(start, end, scalar(new, flow=typed.is_in_flow(path)))
+        script.refuse()
+    return Patch(start, end, scalar(new, flow=script.is_in_flow(path)))
 
 
 def expanded(
-    typed: Typed,
+    script: Manuscript,
     path: Path,
     before: Mapping[str, Value],
     shorthand: str,
@@ -124,24 +126,24 @@ def expanded(
     """A mapping in the place of a text, which stays as it is written.
 
     Args:
-        typed: the file.
+        script: the file.
         path: the text.
         before: the fields before it.
         shorthand: the field that it becomes.
         after: the fields after it.
     """
-    there = typed.at(path)
+    there = script.at(path)
     if there.text is None:
-        typed.refuse()
-    source = typed.text[there.span[0] : typed.end_of(there)]
-    if typed.is_in_flow(path) or isinstance(path[-1], str):
+        script.refuse()
+    source = script.text[there.span[0] : script.end_of(there)]
+    if script.is_in_flow(path) or isinstance(path[-1], str):
         if not there.style:
             source = scalar(there.text, flow=True)
         elif there.style in "|>":
             source = quoted(there.text)
         inner = (*_between_brackets(before), f"{shorthand}: {source}", *_between_brackets(after))
-        return replacement(typed, path, f"{{{', '.join(inner)}}}")
-    column = typed.column(there.span[0])
+        return replacement(script, path, f"{{{', '.join(inner)}}}")
+    column = script.column(there.span[0])
     first, *below = re.split(r"(?<=\n)|(?<=\r)(?!\n)", source)
     indents = [len(line) - len(line.lstrip(" ")) for line in below if line.strip()]
     if below and min(indents, default=column + 3) < column + 3:
@@ -151,7 +153,7 @@ def expanded(
         f"{' ' * column}{shorthand}: {first}{''.join(below)}",
         *fields(after, column),
     )
-    return replacement(typed, path, typed.line_end.join(lines).removeprefix(" " * column))
+    return replacement(script, path, script.line_end.join(lines).removeprefix(" " * column))
 
 
 def _between_brackets(new: Mapping[str, Value]) -> Iterator[str]:

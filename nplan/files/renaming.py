@@ -182,7 +182,7 @@ def _cite(editing: Editing, renaming: Renaming) -> int:
     """Put the new id wherever the file cites the record, and tell how often that was."""
     places = 0
     keys: list[tuple[Path, str]] = []
-    kind = kind_of(editing.typed.file)
+    kind = kind_of(editing.script.file)
     assert kind is not None
     for one in named(kind[0], editing.value):
         if one.mark in ("prose", "notes"):

@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(?P<indent> *)#[^\r\n]*(?:\r\n|
 _EMPTY = Node((0, 0), "")
 
 
-class Typed(msgspec.Struct, frozen=True, dict=True):
+class Manuscript(msgspec.Struct, frozen=True, dict=True):
     """The text of a file, and the places of what it holds."""
 
     file: str
@@ -124,8 +124,8 @@ class Typed(msgspec.Struct, frozen=True, dict=True):
         return 2
 
 
-def typed(file: str, content: bytes) -> Typed:
-    """A file as it was typed.
+def manuscript(file: str, content: bytes) -> Manuscript:
+    """A file as it was script.
 
     Args:
         file: its path, as it is called in what is told.
@@ -141,7 +141,7 @@ def typed(file: str, content: bytes) -> Typed:
     if value is None and problems:
         raise NplanError("cannot-edit", file=file)
     top = _EMPTY if value is None else node(text)
-    return Typed(file=file, text=text, value=value, problems=len(problems), top=top)
+    return Manuscript(file=file, text=text, value=value, problems=len(problems), top=top)
 
 
 def is_empty(there: Node) -> bool:
