@@ -8,6 +8,8 @@ from typing import Any, get_args
 
 import typer
 
+from nplan.model.plain import items
+
 Choices = Iterable[tuple[str, str]]
 """What may be typed, and what it is called; '' where it has no name."""
 
@@ -217,13 +219,13 @@ class Ids:
 
     def _of(self, meeting: str) -> Iterator[Mapping[str, Any]]:
         """The groups of a meeting."""
-        groups = _several(self._meeting(meeting).get("groups"))
+        groups = items(self._meeting(meeting).get("groups"))
         return (group for group in groups if isinstance(group, dict))
 
     def _of_programme(self, field: str) -> list[Any]:
         chapters = (self._values(file) for file in self._files("data/programme"))
         held = (one.get(field) for one in chapters if isinstance(one, dict))
-        return [one for some in held for one in _several(some)]
+        return [one for some in held for one in items(some)]
 
     def _files(self, folder: str) -> list[str]:
         """The YAML files below a folder, sorted."""
@@ -243,14 +245,9 @@ class Ids:
         return values(found.text)[0] if isinstance(found, TextFile) else None
 
 
-def _several(value: Any) -> list[Any]:
-    """A list; a list of one needs no brackets."""
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
 def _named(value: Any) -> Choices:
     """The ids of records in a list, with their titles or texts."""
-    for one in _several(value):
+    for one in items(value):
         if isinstance(one, dict) and (id := _text(one.get("id"))):
             yield id, _text(one.get("title") or one.get("text") or one.get("name"))
 
@@ -262,7 +259,7 @@ def _inputs(value: Any) -> Choices:
     if isinstance(value, str):
         yield from ((note.id, note.text) for note in notes(value, (), ()) if note.id)
         return
-    for one in _several(value):
+    for one in items(value):
         if isinstance(one, dict) and (id := _text(one.get("id"))):
             hidden = one.get("confidential") == "true" or one.get("withdrawn")
             yield id, "" if hidden else _text(one.get("text"))
@@ -330,15 +327,13 @@ def _where_tally(ids: Ids, ctx: typer.Context, typed: str) -> Choices:
 
 
 def _where_list(ids: Ids, ctx: typer.Context, typed: str) -> Choices:
-    what = ctx.params["what"]
-    what = str(getattr(what, "value", what))
+    what = str(ctx.params["what"])
     return _pairs(LISTED[what], typed, lambda name, value: ids.values(name, value, what))
 
 
 def _documents(ids: Ids, ctx: typer.Context, typed: str) -> Choices:
-    document = ctx.params["document"]
     kinds = {"memo": ids.memos, "followup": ids.follow_ups, "consultation": ids.rounds}
-    return kinds[str(getattr(document, "value", document))]()
+    return kinds[str(ctx.params["document"])]()
 
 
 meetings = _completer(lambda ids, ctx, typed: ids.meetings())

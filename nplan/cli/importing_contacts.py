@@ -6,10 +6,10 @@ from typing import Any
 from nplan.cli.opening import Opened
 from nplan.files.contacts import FILE as CONTACTS
 from nplan.files.editing import Editing
-from nplan.files.events import value_at
 from nplan.files.private import in_git
 from nplan.model.error import NplanError
 from nplan.model.finding import Path as Place
+from nplan.model.plain import value_at
 from nplan.tables.people import OF_CONTACT, Fields, compared, person_fields
 from nplan.tables.plan import Plan
 

@@ -9,11 +9,11 @@ from nplan.cli.importing_write import Filled
 from nplan.cli.opening import Opened
 from nplan.files.decode import path_of, references
 from nplan.files.editing import Editing
-from nplan.files.events import value_at
 from nplan.files.notes import Note, notes
 from nplan.files.text_patches import Replacement
 from nplan.model.dialogue import Input
 from nplan.model.finding import Path
+from nplan.model.plain import value_at
 from nplan.model.record import fields
 from nplan.model.records import Records, inputs_with_paths
 from nplan.tables.plan import Sorted

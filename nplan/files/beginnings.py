@@ -1,7 +1,7 @@
 """The files that a new process begins with."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from nplan.files.reading import ORGANISATIONS
 from nplan.files.scalars import on_one_line, scalar
 from nplan.files.share import brought
 from nplan.files.sources import Disk
+from nplan.model.plain import items
 from nplan.model.process import DEFAULT_MEETING_KINDS, Process
 from nplan.model.record import fields
 
@@ -131,7 +132,7 @@ def _chapter(file: str, content: bytes, kept: Set[str], heading: str) -> bytes |
     chapter = Editing(file, f"# {heading}\n".encode())
     for name in ("goals", "actions"):
         listed = held.get(name) if isinstance(held, dict) else None
-        some = [_alone(one) for one in _list(listed) if one["id"] in kept]
+        some = [_alone(one) for one in items(listed) if one["id"] in kept]
         if some:
             chapter.put((name,), some)
     return chapter.after if chapter.is_changed else None
@@ -140,11 +141,6 @@ def _chapter(file: str, content: bytes, kept: Set[str], heading: str) -> bytes |
 def _alone(record: Mapping[str, Any]) -> dict[str, Any]:
     """A goal or an action without what it rested on."""
     return {name: value for name, value in record.items() if name != "key_points"}
-
-
-def _list(value: Any) -> Sequence[Any]:
-    """The items of a list, where a single one needs no brackets."""
-    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _beginning(data: Mapping[str, bytes]) -> Beginning:

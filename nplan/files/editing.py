@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from nplan.files.events import Value, value_at, values
+from nplan.files.events import Value, values
 from nplan.files.field_patches import expanded, fields_put, key_renamed
 from nplan.files.list_patches import items_added, items_removed
 from nplan.files.manuscript import is_empty, manuscript
@@ -17,6 +17,7 @@ from nplan.files.scalars import Notes
 from nplan.files.text import bytes_of
 from nplan.files.text_patches import Replacement, lines_added, lines_of, replaced
 from nplan.model.finding import Path
+from nplan.model.plain import value_at
 
 
 class Editing:

@@ -5,7 +5,7 @@ keys, refuses anchors and tags, and stops at a depth at which a recursive loader
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -273,14 +273,6 @@ def _with_breaks(value: Value) -> Value:
     if isinstance(value, dict):
         return {key.translate(_BREAKS_BACK): _with_breaks(one) for key, one in value.items()}
     return value
-
-
-def value_at(value: Value, path: Iterable[str | int]) -> Any:
-    """What stands at a path in what a file holds."""
-    here: Any = value
-    for step in path:
-        here = here[step]
-    return here
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ import msgspec
 
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
-from nplan.files.events import value_at, values
+from nplan.files.events import values
 from nplan.files.notes import KINDS, beginning, notes, tag_spans
 from nplan.files.ordering import in_order, with_entries
 from nplan.files.prose import in_lines
@@ -24,6 +24,7 @@ from nplan.model.citing import Kind, Named, named, recited, todays_ids
 from nplan.model.dialogue import Input, Meeting
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
+from nplan.model.plain import items_at, value_at
 from nplan.model.records import Records
 
 
@@ -212,7 +213,7 @@ class _Edits:
                     at = note.start + beginning(inputs[note.start : note.end]).at
                     self.lines.setdefault(path, []).append((at, at, f"[{self._next()}] "))
             return
-        for place, one in _items(inputs, path):
+        for place, one in items_at(inputs, path):
             if _lacks_id(one):
                 self.items.append((place, self._next()))
 
@@ -235,7 +236,7 @@ def _is_grouped(one: Named) -> bool:
 def _lists_of_inputs(meeting: dict[str, Any]) -> Iterator[Path]:
     if meeting.get("inputs"):
         yield ("inputs",)
-    for place, group in _items(meeting.get("groups"), ("groups",)):
+    for place, group in items_at(meeting.get("groups"), ("groups",)):
         if isinstance(group, dict) and group.get("inputs"):
             yield (*place, "inputs")
 
@@ -246,13 +247,6 @@ def _lacks_id(input: Any) -> bool:
         return bool(input)
     said = isinstance(input, dict) and (input.get("text") or input.get("withdrawn"))
     return isinstance(said, str) and input.get("id") is None
-
-
-def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    if isinstance(value, list):
-        yield from (((*path, index), one) for index, one in enumerate(value))
-    elif value is not None:
-        yield path, value
 
 
 def _numbered(meeting: Meeting, number: int) -> Meeting:

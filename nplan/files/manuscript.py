@@ -125,7 +125,7 @@ class Manuscript(msgspec.Struct, frozen=True, dict=True):
 
 
 def manuscript(file: str, content: bytes) -> Manuscript:
-    """A file as it was script.
+    """A file as it was typed, with the places of what it holds.
 
     Args:
         file: its path, as it is called in what is told.

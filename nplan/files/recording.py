@@ -14,6 +14,7 @@ from nplan.files.tags import Tags
 from nplan.model.dialogue import Group, Input, Meeting
 from nplan.model.finding import Path
 from nplan.model.numbering import number_after
+from nplan.model.plain import value_at
 from nplan.model.record import fields
 
 _ORDERS = {
@@ -165,7 +166,7 @@ class _Writer:
 
     def inputs(self, path: Path, inputs: Sequence[Numbered]) -> None:
         """Inputs of a group, or of the meeting itself, in the form that it has or the others."""
-        held = self._at(path).get("inputs")
+        held = value_at(self.value, path).get("inputs")
         here = (*path, "inputs")
         if isinstance(held, list | dict):  # a list of one needs no hyphen
             self.editing.add(here, *self._items(inputs))
@@ -201,12 +202,6 @@ class _Writer:
             "inputs": self._new(inputs) if inputs else None,
         }
         return Block({name: one for name, one in found.items() if one})
-
-    def _at(self, path: Path) -> Any:
-        here: Any = self.value
-        for step in path:
-            here = here[step]
-        return here
 
     def _known(self, name: str) -> str:
         return self.tags.organisations.get(name, name)

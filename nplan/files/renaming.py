@@ -8,7 +8,7 @@ import msgspec
 
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
-from nplan.files.events import value_at, values
+from nplan.files.events import values
 from nplan.files.notes import KINDS, tag_spans
 from nplan.files.reading import kind_of
 from nplan.files.text import bytes_of, text_of
@@ -17,6 +17,7 @@ from nplan.model.citing import WHO, Kind, Named, named, recited
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
 from nplan.model.given import Given
+from nplan.model.plain import items, value_at
 from nplan.model.renaming import IN_FILES, Renaming
 
 ROUNDS = "data/consultation"
@@ -120,8 +121,8 @@ def _give(editing: Editing, renaming: Renaming, record: Given, path: Path) -> st
     order = AFTER.get(record.kind, _ORDERS.get(record.kind, ("id", "formerly")))
     if record.kind not in AFTER:
         editing.put((*path, "id"), new, order=order)
-    if former != _listed(held.get("formerly")):
-        if former and former[:-1] == _listed(held.get("formerly")):
+    if former != items(held.get("formerly")):
+        if former and former[:-1] == items(held.get("formerly")):
             editing.add((*path, "formerly"), old, order=order)
         else:
             editing.put((*path, "formerly"), former or None, order=order)
@@ -133,7 +134,7 @@ _ORDERS: Mapping[Kind, tuple[str, ...]] = {"group": ("title", "id", "formerly")}
 
 def _former(held: Any, old: str, new: str) -> list[str]:
     """The record's older ids from now on; that of today is none of them."""
-    before = _listed(held.get("formerly")) if isinstance(held, dict) else []
+    before = items(held.get("formerly")) if isinstance(held, dict) else []
     kept = [one for one in before if one != new]
     return kept if old in kept else [*kept, old]
 
@@ -215,7 +216,7 @@ def _new_key(renaming: Renaming, one: Named, below: Any) -> str:
     new = renaming.cited(one.kinds, one.text)
     if one.kinds != ("meeting",) or new == one.text:
         return new
-    references = (f"{one.text}/{id}" for id in _listed(below))
+    references = (f"{one.text}/{id}" for id in items(below))
     led = all(renaming.cited(("input",), one) != one for one in references)
     return new if led else one.text
 
@@ -268,8 +269,3 @@ def _check(renaming: Renaming, file: str, before: Any, after: Any) -> None:
 
 def _recited(value: Any, renaming: Renaming) -> Any:
     return recited(value, renaming.cited, renaming.prose)
-
-
-def _listed(value: Any) -> list[Any]:
-    """A list; a single value is a list of one."""
-    return [] if value is None else list(value) if isinstance(value, list) else [value]

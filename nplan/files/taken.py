@@ -10,6 +10,7 @@ from nplan.files.text import text_file
 from nplan.model.dialogue import Meeting
 from nplan.model.finding import Finding
 from nplan.model.numbering import given_ids
+from nplan.model.plain import items
 
 
 def taken_ids(source: Source, meeting: Meeting) -> frozenset[str]:
@@ -50,6 +51,6 @@ def _grouped(value: Any, meetings: Sequence[str]) -> Iterator[str]:
     elif isinstance(value, dict):
         for key, one in value.items():
             if key in meetings:
-                yield from (id for id in (one if type(one) is list else [one]) if type(id) is str)
+                yield from (id for id in items(one) if isinstance(id, str))
             else:
                 yield from _grouped(one, meetings)

@@ -9,6 +9,7 @@ import msgspec
 from nplan.model.dialogue import Input
 from nplan.model.figure import names_in_figure
 from nplan.model.finding import Path
+from nplan.model.plain import items_at
 from nplan.model.prose import citations, figures
 from nplan.model.record import Record, fields
 from nplan.model.records import Records, current_ids
@@ -107,7 +108,7 @@ def named(type_: Any, value: Any, path: Path = ()) -> Iterator[Named]:
                 yield from named(tuple[Input, ...], value, path)
     elif origin is tuple:
         inner = get_args(type_)[0]
-        for place, one in _items(value, path):
+        for place, one in items_at(value, path):
             yield from named(inner, one, place)
     elif origin is dict and isinstance(value, dict):
         for key, one in value.items():
@@ -139,7 +140,9 @@ def _in_record(type_: type[Record], value: Any, path: Path) -> Iterator[Named]:
         elif kinds == ("input",):
             yield from _references(one, here)
         elif hint != Invited or not _is_number(one):
-            yield from (Named(at, text, kinds) for at, text in _items(one, here) if _is_text(text))
+            yield from (
+                Named(at, text, kinds) for at, text in items_at(one, here) if _is_text(text)
+            )
 
 
 @cache
@@ -180,22 +183,14 @@ def _holds_names(hint: Any) -> bool:
 
 def _references(value: Any, path: Path) -> Iterator[Named]:
     """References to inputs, one by one or grouped: the meeting as a key, the ids below it."""
-    for place, one in _items(value, path):
+    for place, one in items_at(value, path):
         if isinstance(one, str):
             yield Named(place, one, ("input",))
         for meeting, ids in one.items() if isinstance(one, dict) else ():
             yield Named((*place, meeting), meeting, ("meeting",), "key")
-            for at, id in _items(ids, (*place, meeting)):
+            for at, id in items_at(ids, (*place, meeting)):
                 if isinstance(id, str):
                     yield Named(at, id, ("input",), meeting=meeting)
-
-
-def _items(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    """The items of a list with their places; a list of one needs no brackets."""
-    if isinstance(value, list):
-        yield from (((*path, index), one) for index, one in enumerate(value))
-    else:
-        yield path, value
 
 
 def _is_text(value: Any) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from nplan.model.finding import Path
+from nplan.model.plain import items_at
 from nplan.model.process import Contact
 from nplan.tables.plan import KnownPerson, Person, Plan
 
@@ -53,8 +54,7 @@ def person_fields(contact: Contact) -> Fields:
 
 def _entries(name: str, of: object) -> Iterator[tuple[Path, Fields]]:
     """The people of an organisation in contacts.yaml, each with its place."""
-    for at, one in enumerate(of if isinstance(of, list) else [of]):
-        path = (name, at) if isinstance(of, list) else (name,)
+    for path, one in items_at(of, (name,)):
         yield path, {**one} if isinstance(one, dict) else {"name": one}
 
 
