@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from nplan.files.events import CONTROL, LINE_END
+from nplan.files.events import CONTROL
+from nplan.files.lines import LINE_END
 from nplan.files.notes import KINDS, MARKS, Note, beginning, notes, said
 from nplan.files.tags import Tags, looks_like_tag
 from nplan.model.dialogue import Group

@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 
 from nplan.files.events import values
+from nplan.files.lines import line_start, line_stop, with_lf
 from nplan.files.places import Node, Span, node, span_at
-from nplan.files.prose import in_lines, sections
+from nplan.files.prose import sections
 from nplan.files.sources import Source, source
 from nplan.model.finding import Finding, Severity
 
@@ -70,7 +71,7 @@ def _readable(origin: Source, file: str) -> str:
     if isinstance(content, Finding):
         return ""
     text = content.decode("utf-8-sig", errors="replace")
-    return in_lines(text) if file.endswith(".md") else text
+    return with_lf(text) if file.endswith(".md") else text
 
 
 def _tree(text: str) -> Node:
@@ -123,16 +124,15 @@ def _diagnostic(finding: Finding, file: str, text: str, span: Span) -> Diagnosti
     start, end = span
     before = text[:start]
     line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
-    line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
-    ends = [at for at in (text.find("\n", line_start), text.find("\r", line_start)) if at >= 0]
-    line_end = min(ends, default=len(text))
-    column = start - line_start
-    end_column = max(min(end, line_end) - line_start, column + 1)
+    first = line_start(text, start)
+    last = line_stop(text, first)
+    column = start - first
+    end_column = max(min(end, last) - first, column + 1)
     excerpt: str | None = None
     cut = 0
     if text:
-        cut = max(0, min(column - SHOWN // 2, line_end - line_start - SHOWN))
-        excerpt = _shown(text[line_start + cut : min(line_end, line_start + cut + SHOWN)])
+        cut = max(0, min(column - SHOWN // 2, last - first - SHOWN))
+        excerpt = _shown(text[first + cut : min(last, first + cut + SHOWN)])
     return Diagnostic(
         file=file,
         line=line,

@@ -5,7 +5,7 @@ keys, refuses anchors and tags, and stops at a depth at which a recursive loader
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -22,6 +22,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from nplan.files.lines import line_start
+
 Value = str | list[Any] | dict[str, Any] | None
 """A text, a list, a mapping from text, or None for an empty value."""
 
@@ -37,9 +39,6 @@ NAMES_OF_ORGANISATIONS = frozenset(("participants", "from", "invited", "to", "al
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 SPECIAL = ("&", "!", "<<", " #", "\t#")
 """A text without these has no anchor, tag, merge key or comment: most have none."""
-LINE_END = re.compile(r"\r\n|\n|\r")
-"""What ends a line in every editor."""
-
 CUT = re.compile(r"[ \t]+(#\S[^\r\n]*)")
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
@@ -260,11 +259,6 @@ def _without_colon(text: str, at: int) -> tuple[int, int] | None:
     return (start + match.start(1), start + match.end(1)) if match else None
 
 
-def line_start(text: str, at: int) -> int:
-    """Where the line that holds the character `at` begins; lines end at LF, CRLF or CR."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
 def _with_breaks(value: Value) -> Value:
     if isinstance(value, str):
         return value.translate(_BREAKS_BACK)
@@ -273,12 +267,3 @@ def _with_breaks(value: Value) -> Value:
     if isinstance(value, dict):
         return {key.translate(_BREAKS_BACK): _with_breaks(one) for key, one in value.items()}
     return value
-
-
-def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends, its line break aside."""
-    at = 0
-    for match in LINE_END.finditer(text):
-        yield at, match.start()
-        at = match.end()
-    yield at, len(text)

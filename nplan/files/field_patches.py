@@ -1,9 +1,9 @@
 """Fields put into a mapping, changed, named anew and taken out of it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from nplan.files.events import Value, line_start
+from nplan.files.events import Value
+from nplan.files.lines import line_start, whole_lines
 from nplan.files.manuscript import Manuscript
 from nplan.files.patches import Patch, lines_below, replacement, value_for, whole
 from nplan.files.places import Node
@@ -144,7 +144,7 @@ def expanded(
         inner = (*_between_brackets(before), f"{shorthand}: {source}", *_between_brackets(after))
         return replacement(script, path, f"{{{', '.join(inner)}}}")
     column = script.column(there.span[0])
-    first, *below = re.split(r"(?<=\n)|(?<=\r)(?!\n)", source)
+    first, *below = whole_lines(source) or [""]
     indents = [len(line) - len(line.lstrip(" ")) for line in below if line.strip()]
     if below and min(indents, default=column + 3) < column + 3:
         below = [f"  {line}" if line.strip() else line for line in below]

@@ -12,9 +12,9 @@ import msgspec
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
 from nplan.files.events import values
+from nplan.files.lines import with_lf
 from nplan.files.notes import KINDS, beginning, notes, tag_spans
 from nplan.files.ordering import in_order, with_entries
-from nplan.files.prose import in_lines
 from nplan.files.reading import ORGANISATIONS, kind_of
 from nplan.files.scalars import scalar
 from nplan.files.text import bytes_of, text_of
@@ -87,7 +87,7 @@ class Formatter(msgspec.Struct, frozen=True, dict=True):
 
     def _of_prose(self, text: str, content: bytes) -> Formatted:
         tidy = tidied_prose(text)
-        if in_lines(tidy).rstrip() != in_lines(text).rstrip():
+        if with_lf(tidy).rstrip() != with_lf(text).rstrip():
             tidy = text
         return Formatted(bytes_of(tidy, content), tidied=tidy != text)
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from nplan.files.events import lines, values
+from nplan.files.events import values
+from nplan.files.lines import lines
 from nplan.files.scalars import fields
 from nplan.model.error import NplanError
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from nplan.files.events import LINE_END, Value, line_start
+from nplan.files.events import Value
 from nplan.files.field_patches import field_removed
+from nplan.files.lines import LINE_END, line_start
 from nplan.files.manuscript import Manuscript, is_empty
 from nplan.files.patches import Patch, lines_below, whole
 from nplan.files.places import Node

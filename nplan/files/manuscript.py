@@ -6,7 +6,8 @@ from typing import NoReturn
 
 import msgspec
 
-from nplan.files.events import LINE_END, Value, line_start, values
+from nplan.files.events import Value, values
+from nplan.files.lines import LINE_END, line_start, next_line
 from nplan.files.places import Node, node
 from nplan.files.text import text_of
 from nplan.model.error import NplanError
@@ -87,17 +88,11 @@ class Manuscript(msgspec.Struct, frozen=True, dict=True):
                 return end
         return start + len(self.text[start:end].rstrip())
 
-    def end_of_line(self, at: int) -> int:
-        """Where the line that holds a character ends, its line end aside."""
-        found = LINE_END.search(self.text, at)
-        return found.start() if found else len(self.text)
-
     def next_line(self, at: int) -> int:
         """Where the line below begins, or the text ends."""
         if self.text[at - 1 : at] in ("\n", "\r"):  # a text that keeps its line ends
             return at
-        found = LINE_END.search(self.text, at)
-        return found.end() if found else len(self.text)
+        return next_line(self.text, at)
 
     def below_comments(self, at: int, column: int) -> int:
         """Where comments end that begin at a place further in: below a text they would be of it."""

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from nplan.files.events import LINE_END, line_start, values
+from nplan.files.events import values
+from nplan.files.lines import first_line_end, line_start, next_line, whole_lines
 from nplan.files.places import Node, node
-
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -60,7 +59,7 @@ def with_entries(text: str, added: Sequence[tuple[str, str]]) -> str | None:
         text: the register, sorted; '' where there is none.
         added: the id and the line of each, without its end.
     """
-    end = _end(text)
+    end = first_line_end(text)
     if values(text) == (None, ()):  # comments at most
         return "".join(_ended([text] if text else [], end)) + "".join(
             f"{line}{end}" for _, line in sorted(added)
@@ -84,9 +83,9 @@ def with_entries(text: str, added: Sequence[tuple[str, str]]) -> str | None:
 
 def _checked(text: str, written: list[str]) -> str:
     """The lines as a text, or the text as it was where they would say something else."""
-    changed = "".join(_ended(written, _end(text)))
+    changed = "".join(_ended(written, first_line_end(text)))
     if not text.endswith(("\n", "\r")):
-        changed = changed.removesuffix(_end(text))
+        changed = changed.removesuffix(first_line_end(text))
     return changed if values(changed)[0] == values(text)[0] else text
 
 
@@ -106,7 +105,7 @@ def _parted(text: str) -> tuple[list[_Section], list[str]] | None:
         if text[begin:start].strip(" ") or (ends and begin < ends[-1]):
             return None
         starts.append(begin)
-        ends.append(_end_of_lines(text, max(top.keys[key][1], _last(text, top.children[key]))))
+        ends.append(next_line(text, max(top.keys[key][1], _last(text, top.children[key]))))
     column = top.span[0] - line_start(text, top.span[0])
     return _sections(text, list(zip(held, starts, ends, strict=True)), column)
 
@@ -117,12 +116,6 @@ def _last(text: str, entry: Node) -> int:
     return start + len(text[start:end].rstrip())
 
 
-def _end_of_lines(text: str, at: int) -> int:
-    """Where the line below begins."""
-    found = LINE_END.search(text, at)
-    return found.end() if found else len(text)
-
-
 def _sections(
     text: str, places: list[tuple[str, int, int]], column: int
 ) -> tuple[list[_Section], list[str]]:
@@ -130,7 +123,7 @@ def _sections(
     heading: list[str] = []
     entries: list[_Entry] = []
     gaps: list[tuple[str, ...]] = []
-    before = _LINES.findall(text[: places[0][1]])
+    before = whole_lines(text[: places[0][1]])
     for index, (id, start, end) in enumerate(places):
         at = len(before)
         while at and _is_comment(before[at - 1]):
@@ -143,11 +136,9 @@ def _sections(
             heading, entries, gaps = between, [], []
         else:
             gaps.append(tuple(between))
-        below = _LINES.findall(
-            text[end : places[index + 1][1] if index + 1 < len(places) else None]
-        )
+        below = whole_lines(text[end : places[index + 1][1] if index + 1 < len(places) else None])
         own = _own(below, column)
-        lines = (*_LINES.findall(text[start:end]), *below[:own])
+        lines = (*whole_lines(text[start:end]), *below[:own])
         entries.append(_Entry(id, tuple(comments), lines))
         before = below[own:]
     sections.append(_Section(tuple(heading), tuple(entries), tuple(gaps)))
@@ -176,8 +167,3 @@ def _indent(line: str) -> int:
 def _ended(written: Sequence[str], end: str) -> Iterator[str]:
     """The lines, each with an end: the one that was last in the file may have none."""
     return (line if line.endswith(("\n", "\r")) else line + end for line in written)
-
-
-def _end(text: str) -> str:
-    found = LINE_END.search(text)
-    return found[0] if found else "\n"

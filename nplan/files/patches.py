@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from nplan.files.events import line_start
+from nplan.files.lines import line_start, line_stop
 from nplan.files.manuscript import Manuscript
 from nplan.files.places import Node
 from nplan.files.scalars import Notes, item, on_one_line, quoted, scalar, written
@@ -38,7 +38,7 @@ def replacement(script: Manuscript, path: Path, text: str) -> Patch:
         text = text if text.startswith(("\n", "\r")) else f" {text}"
     first, line_end, below = text.partition(script.line_end)
     if below and first.strip() in ("", "|", "|-"):
-        last = script.end_of_line(there.span[0])
+        last = line_stop(script.text, there.span[0])
         behind = script.text[end:last].rstrip()
         if end <= last and behind.lstrip()[:1] in ("", "#"):  # it stays on the field's line
             return Patch(start, last, first + behind + line_end + below, len(path))

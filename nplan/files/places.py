@@ -14,7 +14,8 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from nplan.files.events import in_lines_of_editors, lines
+from nplan.files.events import in_lines_of_editors
+from nplan.files.lines import lines
 from nplan.files.notes import notes
 from nplan.model.finding import Path
 

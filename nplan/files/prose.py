@@ -18,11 +18,6 @@ class Section(msgspec.Struct, frozen=True):
     end: int
 
 
-def in_lines(text: str) -> str:
-    """The text of a prose file with LF at its line ends, whatever the editor writes."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def sections(text: str) -> Iterator[Section]:
     """The sections of a prose file, in order; headings in fenced code are text."""
     fenced = tuple(_fenced(text))

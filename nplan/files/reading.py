@@ -9,8 +9,9 @@ import msgspec
 
 from nplan.files.decode import Decoding, Mistake, decoded
 from nplan.files.events import unreadable_prose, values
+from nplan.files.lines import with_lf
 from nplan.files.project import PROCESS
-from nplan.files.prose import before_the_first, in_lines, sections
+from nplan.files.prose import before_the_first, sections
 from nplan.files.sources import Source, source
 from nplan.files.text import text_file
 from nplan.model.consultation import Decision, FollowUp, Memo, Reply, Response, Round
@@ -232,7 +233,7 @@ class _Reader:
         tell = self._teller(file)
         known = [name for name in kind.__struct_fields__ if name in PROSE_FIELDS[kind]]
         found: dict[str, str] = {}
-        text = in_lines(written.text)
+        text = with_lf(written.text)
         if problem := unreadable_prose(text):
             tell(problem.code, (problem.start, problem.end), **problem.values)
             self.unread.add(file)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from nplan.files.lines import with_lf
 from nplan.files.share import brought, leads_out
 from nplan.model.error import NplanError
 
@@ -107,4 +108,4 @@ def _text(folder: Path, path: Path) -> str:
         raise unreadable(problem="encoding", line=line) from error
     if not text.strip():
         raise unreadable(problem="empty-file")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_lf(text)

@@ -2,7 +2,8 @@
 
 import re
 
-from nplan.files.events import LINE_END, Value, lines, values
+from nplan.files.events import Value, values
+from nplan.files.lines import LINE_END, first_line_end, lines
 from nplan.files.notes import beginning
 from nplan.files.places import Node, Span, node
 
@@ -85,10 +86,9 @@ def _is_in(end: int, spans: list[Span]) -> bool:
 
 def _with_end(text: str) -> str:
     """The text with one line end at its end, like the others it has."""
-    found = LINE_END.search(text)
     last = LINE_END.search(text, len(text.rstrip(" \t\r\n")))
     body = text[: last.start()] if last else text
-    return body + (found[0] if found else "\n") if body.strip() else text
+    return body + first_line_end(text) if body.strip() else text
 
 
 def _texts_of_lines(
