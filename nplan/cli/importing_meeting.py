@@ -13,13 +13,12 @@ from nplan.files.taken import taken_ids
 from nplan.model.dialogue import Meeting
 from nplan.model.numbering import number_after
 from nplan.model.process import Organisation
-from nplan.model.record import fields
+from nplan.model.record import field_order
 from nplan.model.records import Records
 from nplan.tables.plan import NewInput, Plan
 
 Fields = dict[str, Any]
 
-OF_MEETING = tuple(one.encode_name for one in fields(Meeting))
 OF_INPUT = ("id", "date", "question", "area", "also", "kind", "from", "votes", "quote", "text")
 """The order in which an input is written."""
 
@@ -30,7 +29,7 @@ def fill_meeting(editing: Editing, project: Opened, file: str, plan: Plan) -> tu
     if plan.participants:
         _add_participants(editing, records, file, plan)
     if plan.questions:
-        editing.add(("questions",), *plan.questions, order=OF_MEETING)
+        editing.add(("questions",), *plan.questions, order=field_order(Meeting))
     if not plan.inputs:
         return ()
     meeting = records.meetings[file]
@@ -40,7 +39,7 @@ def fill_meeting(editing: Editing, project: Opened, file: str, plan: Plan) -> tu
     assert isinstance(editing.value, dict)
     before = editing.value.get("inputs")
     if not isinstance(before, str):
-        editing.add(("inputs",), *items, order=OF_MEETING)
+        editing.add(("inputs",), *items, order=field_order(Meeting))
         return ()
     nobody = not records.voice_of_all(meeting, None)
     if all(lines := [_note(one, id, records, nobody=nobody) for id, one in new.items()]):
@@ -80,7 +79,7 @@ def _add_participants(editing: Editing, records: Records, file: str, plan: Plan)
         else:
             editing.put(("participants", index, "people"), noted)
     if new:
-        editing.add(("participants",), *new, order=OF_MEETING)
+        editing.add(("participants",), *new, order=field_order(Meeting))
 
 
 def _note(one: NewInput, id: str, records: Records, *, nobody: bool) -> str:

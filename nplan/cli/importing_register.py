@@ -5,12 +5,10 @@ from typing import Any
 from nplan.cli.opening import Opened
 from nplan.files.reading import ORGANISATIONS
 from nplan.model.process import Organisation
-from nplan.model.record import fields
+from nplan.model.record import field_order
 from nplan.tables.plan import NewOrganisation, Plan
 
 Entry = dict[str, Any]
-
-OF_ORGANISATION = tuple(one.encode_name for one in fields(Organisation))
 
 
 def register(project: Opened, plan: Plan) -> bytes:
@@ -40,7 +38,7 @@ def register(project: Opened, plan: Plan) -> bytes:
             editing.expand((id,), "name", told)
             continue
         for field, value in given.items():
-            editing.put((id, field), value, OF_ORGANISATION)
+            editing.put((id, field), value, field_order(Organisation))
         if names:
             editing.add((id, "aliases"), *names)
     return editing.after

@@ -14,11 +14,10 @@ from nplan.files.text_patches import Replacement
 from nplan.model.dialogue import Input
 from nplan.model.finding import Path
 from nplan.model.plain import value_at
-from nplan.model.record import fields
+from nplan.model.record import field_order
 from nplan.model.records import Records, inputs_with_paths
 from nplan.tables.plan import Sorted
 
-OF_INPUT = tuple(one.encode_name for one in fields(Input))
 OF_KEY_POINT = ("id", "area", "title", "heard", "conclusion", "inputs", "outcome", "reason")
 
 
@@ -91,7 +90,7 @@ def _sort_meeting(
 
 def _with_fields(item: Fields, changed: Mapping[str, str]) -> Fields:
     told = {**item, **changed}
-    order = [*(name for name in OF_INPUT if name in told)]
+    order = [*(name for name in field_order(Input) if name in told)]
     # The text stands last, below what is short.
     order.sort(key=lambda name: name == "text")
     return {name: told[name] for name in order if told[name]}
@@ -107,7 +106,7 @@ def _sort_list(editing: Editing, path: Path, before: Any, some: Mapping[int, Sor
             continue
         for name, value in _of_input(one).items():
             if value or name in item:
-                editing.put((*here, name), value or None, OF_INPUT)
+                editing.put((*here, name), value or None, field_order(Input))
 
 
 def _retagged(text: str, records: Records, some: Mapping[int, Sorted]) -> list[Replacement] | None:

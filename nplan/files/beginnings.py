@@ -15,7 +15,7 @@ from nplan.files.share import brought
 from nplan.files.sources import Disk
 from nplan.model.plain import items
 from nplan.model.process import DEFAULT_MEETING_KINDS, Process
-from nplan.model.record import fields
+from nplan.model.record import field_order
 
 OUTSET = Path(__file__).with_name("outset")
 """The files as they are brought, with {municipality} and the like where something is put in."""
@@ -112,7 +112,7 @@ def _process(content: bytes, municipality: str, title: str) -> bytes:
     assert isinstance(held, dict)
     given = held.get("document")
     document = given if isinstance(given, dict) else {}
-    order = [field.encode_name for field in fields(Process)]
+    order = field_order(Process)
     editing.put(("municipality",), municipality, order)
     editing.put(("title",), title, order)
     of_document = {"replaces": ", ".join(filter(None, (held["title"], document.get("reference"))))}

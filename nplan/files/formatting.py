@@ -13,10 +13,11 @@ from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
 from nplan.files.events import values
 from nplan.files.lines import with_lf
-from nplan.files.notes import KINDS, beginning, notes, tag_spans
+from nplan.files.notes import beginning, notes
 from nplan.files.ordering import in_order, with_entries
 from nplan.files.reading import ORGANISATIONS, kind_of
 from nplan.files.scalars import scalar
+from nplan.files.tags import names_in_tags
 from nplan.files.text import bytes_of, text_of
 from nplan.files.text_patches import Replacement
 from nplan.files.tidying import tidied, tidied_prose
@@ -25,6 +26,7 @@ from nplan.model.dialogue import Input, Meeting
 from nplan.model.error import NplanError
 from nplan.model.finding import Path
 from nplan.model.plain import items_at, value_at
+from nplan.model.record import field_order
 from nplan.model.records import Records
 
 
@@ -195,14 +197,11 @@ class _Edits:
             self.names.append((one.text, new))
 
     def _tags(self, one: Named) -> None:
-        records = self.of.records
-        for start, end in tag_spans(one.text, records.participant_ids, records.area_ids):
-            tag = one.text[start:end]
-            kinds = None if tag[1:].lower() in KINDS else _TAGS.get(tag[0])
-            new = self.of.todays_id(kinds, tag[1:]) if kinds else tag[1:]
-            if new != tag[1:]:
-                self.lines.setdefault(one.path, []).append((start + 1, end, new))
-                self.names.append((tag[1:], new))
+        for start, end, kinds in names_in_tags(one.text, self.of.records):
+            name = one.text[start:end]
+            if (new := self.of.todays_id(kinds, name)) != name:
+                self.lines.setdefault(one.path, []).append((start, end, new))
+                self.names.append((name, new))
 
     def _number(self, path: Path) -> None:
         inputs = value_at(self.held, path)
@@ -224,8 +223,7 @@ class _Edits:
         return given
 
 
-_TAGS: dict[str, tuple[Kind, ...]] = {"@": ("organisation", "unit"), "#": ("area",)}
-_INPUT_FIELDS = ("id", *(one for one in Input.__struct_encode_fields__ if one != "id"))
+_INPUT_FIELDS = ("id", *(one for one in field_order(Input) if one != "id"))
 
 
 def _is_grouped(one: Named) -> bool:

@@ -11,16 +11,11 @@ from nplan.files.events import Value
 from nplan.files.notes import Note
 from nplan.files.scalars import Block, Notes, Word
 from nplan.files.tags import Tags
-from nplan.model.dialogue import Group, Input, Meeting
+from nplan.model.dialogue import Group, Meeting
 from nplan.model.finding import Path
 from nplan.model.numbering import number_after
 from nplan.model.plain import value_at
-from nplan.model.record import fields
-
-_ORDERS = {
-    type_: tuple(field.encode_name for field in fields(type_)) for type_ in (Meeting, Group, Input)
-}
-"""The order of the fields where one is new."""
+from nplan.model.record import field_order
 
 MOST_TOLD = 50
 """Characters of an input's text that are told where it is named by its words."""
@@ -137,7 +132,7 @@ def recorded(
         else:
             new.append(writer.new_group(groups[key], headings.get(key, ()), some))
     if new:
-        editing.add(("groups",), *new, order=_ORDERS[Meeting])
+        editing.add(("groups",), *new, order=field_order(Meeting))
     return editing.after
 
 
@@ -173,7 +168,7 @@ class _Writer:
         elif isinstance(held, str):
             self.editing.add_lines(here, [*_lines(inputs)])
         elif inputs:
-            self.editing.put(here, self._new(inputs), _ORDERS[Group if path else Meeting])
+            self.editing.put(here, self._new(inputs), field_order(Group if path else Meeting))
 
     def group(self, path: Path, headings: Iterable[Opened], inputs: Sequence[Numbered]) -> None:
         """What is new in a group that is there."""
@@ -183,10 +178,10 @@ class _Writer:
         known = {self._known(one.organisation) for one in listed}
         typed = (one for heading in headings for one in heading.participants)
         if more := [one for one in dict.fromkeys(typed) if self._known(one) not in known]:
-            self.editing.add((*path, "participants"), *more, order=_ORDERS[Group])
+            self.editing.add((*path, "participants"), *more, order=field_order(Group))
         areas = (heading.area for heading in headings if heading.area is not None)
         if (area := next(areas, None)) is not None:
-            self.editing.put((*path, "area"), area, _ORDERS[Group])
+            self.editing.put((*path, "area"), area, field_order(Group))
         if inputs:
             self.inputs(path, inputs)
 

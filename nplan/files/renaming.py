@@ -9,8 +9,8 @@ import msgspec
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
 from nplan.files.events import values
-from nplan.files.notes import KINDS, tag_spans
 from nplan.files.reading import kind_of
+from nplan.files.tags import names_in_tags
 from nplan.files.text import bytes_of, text_of
 from nplan.files.text_patches import Replacement
 from nplan.model.citing import WHO, Kind, Named, named, recited
@@ -31,7 +31,6 @@ AFTER: Mapping[Kind, tuple[str, ...]] = {
     "organisation": (),
 }
 """The fields after which older ids stand, where a record has no id among its fields."""
-TAGGED: Mapping[str, Kind] = {"@": "organisation", "#": "area"}
 
 
 class Rewritten(msgspec.Struct, frozen=True):
@@ -222,16 +221,9 @@ def _new_key(renaming: Renaming, one: Named, below: Any) -> str:
 
 
 def _tags(renaming: Renaming, one: Named) -> Iterator[Replacement]:
-    records = renaming.records
-    for start, end in tag_spans(one.text, records.participant_ids, records.area_ids):
-        tag = one.text[start:end]
-        kind = None if tag[1:].lower() in KINDS else TAGGED.get(tag[0])
-        if kind is not None and tag[1:] == renaming.old and _is_tagged(renaming.kind, kind):
-            yield start, end, tag[0] + renaming.new
-
-
-def _is_tagged(kind: Kind, tagged: Kind) -> bool:
-    return kind == tagged or (kind == "unit" and tagged == "organisation")
+    for start, end, kinds in names_in_tags(one.text, renaming.records):
+        if renaming.kind in kinds and one.text[start:end] == renaming.old:
+            yield start, end, renaming.new
 
 
 def _replace(editing: Editing, one: Named, found: list[Replacement]) -> int:

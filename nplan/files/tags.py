@@ -2,9 +2,10 @@
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from nplan.files.notes import KINDS, LONGEST_VOTES, is_tag
+from nplan.files.notes import KINDS, LONGEST_VOTES, is_tag, tag_spans
+from nplan.model.citing import WHO, Kind
 from nplan.model.records import Records
 
 MOST = 5
@@ -12,6 +13,9 @@ MOST = 5
 
 ALIKE = 0.8
 """How much words of a sentence are like a name (from 0 to 1) if they may be meant as one."""
+
+_NAMING: Mapping[str, tuple[Kind, ...]] = {"@": WHO, "#": ("area",)}
+"""What the marks of tags name."""
 
 
 class Names:
@@ -127,6 +131,19 @@ class Tags:
         names = self.who if word[0] == "@" else self.what
         found = names.meant(word[1:]) or names.near(word[1:])
         return tuple(f"{word[0]}{id}" for id in found)
+
+
+def names_in_tags(text: str, records: Records) -> Iterator[tuple[int, int, tuple[Kind, ...]]]:
+    """Where the names in the tags of notes stand, and the kinds of record that each may be of.
+
+    Args:
+        text: a block of notes.
+        records: whom and what its tags name.
+    """
+    for start, end in tag_spans(text, records.participant_ids, records.area_ids):
+        kinds = _NAMING.get(text[start], ())
+        if kinds and text[start + 1 : end].lower() not in KINDS:
+            yield start + 1, end, kinds
 
 
 def folded(name: str) -> str:

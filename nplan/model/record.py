@@ -24,6 +24,11 @@ def fields(type_: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
     return msgspec.structs.fields(type_)  # once: it works out every annotation
 
 
+def field_order(type_: type[Record]) -> tuple[str, ...]:
+    """The fields of a record as they are written in the files, in their order there."""
+    return type_.__struct_encode_fields__
+
+
 class Identified(Record, frozen=True, kw_only=True, gc=False):
     """A record with an id that others cite."""
 
