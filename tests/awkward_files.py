@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.folders import put
+
 FOLDER = Path(__file__).with_name("awkward")
 
 PROCESS = """
@@ -64,14 +66,10 @@ def as_saved(text: str, number: int) -> bytes:
 
 def awkward_project(root: Path) -> Path:
     """A project whose meetings are all awkward."""
-    for file, text in {
-        "data/process.yaml": PROCESS,
-        "data/organisations.yaml": ORGANISATIONS,
-        "data/keypoints/service.yaml": KEY_POINTS,
-    }.items():
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
-        (root / file).write_text(text.removeprefix("\n"), "utf-8", newline="\n")
-    (root / "data/meetings").mkdir(exist_ok=True)
-    for name, content in awkward_meetings().items():
-        (root / "data/meetings" / name).write_bytes(content)
-    return root
+    around = {
+        "data/process.yaml": PROCESS.removeprefix("\n"),
+        "data/organisations.yaml": ORGANISATIONS.removeprefix("\n"),
+        "data/keypoints/service.yaml": KEY_POINTS.removeprefix("\n"),
+    }
+    meetings = {f"data/meetings/{name}": one for name, one in awkward_meetings().items()}
+    return put(root, {**around, **meetings})

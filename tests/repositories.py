@@ -4,6 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from tests.folders import put
+
 WHO = {
     "GIT_AUTHOR_NAME": "Test",
     "GIT_AUTHOR_EMAIL": "test@example.org",
@@ -22,10 +24,7 @@ def git(root: Path, *arguments: str, date: str = "2024-11-20T23:30:00+0100") -> 
 
 def committed(root: Path, files: dict[str, str], date: str) -> str:
     """Write files below a folder of a repository and commit them; gives the commit's name."""
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
+    put(root, files)
     git(root, "add", "-A", ".")
     git(root, "commit", "-q", "--allow-empty", "-m", "x", date=date)
     return git(root, "rev-parse", "HEAD")

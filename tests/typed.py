@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from nplan.cli import run
+from tests.folders import put
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -39,10 +40,7 @@ class Here:
         monkeypatch.chdir(folder)
 
     def put(self, files: dict[str, str]) -> None:
-        for name, text in files.items():
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+        put(self.folder, files)
 
     def __call__(self, *arguments: str, language: str = "sv") -> tuple[str, str, int]:
         """What a command prints to either stream, and how it ends."""

@@ -1,8 +1,5 @@
 """Colours as people write them, `#0b4f5c`: how well they are told apart, and what lies between."""
 
-import re
-
-COLOUR = re.compile("#[0-9a-fA-F]{6}")
 WHITE = "#ffffff"
 BLACK = "#000000"
 READABLE = 4.5

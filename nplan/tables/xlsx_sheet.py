@@ -3,7 +3,7 @@
 import io
 import re
 import zlib
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
@@ -44,8 +44,6 @@ _ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*?)/?>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*?)/?>")
 _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-
-_Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def xlsx_table(content: bytes, wanted: str | None) -> Table:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.folders import put
+
 AREAS = {
     "klimat": "Lokalt näringslivsklimat",
     "marknad": "Marknadsföring",
@@ -116,10 +118,7 @@ def write(folder: Path, meetings: int, companies: int | None = None) -> None:
     for area in AREAS:
         files[f"keypoints/{area}.yaml"] = "".join(_key_points(chance, area, held))
         files[f"programme/{area}.yaml"] = _chapter(area)
-    for file, content in files.items():
-        path = folder / "data" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="\n")
+    put(folder / "data", files)
 
 
 def _process(meetings: int) -> str:

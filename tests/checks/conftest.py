@@ -8,6 +8,7 @@ from nplan.checks import Rule
 from nplan.files.reading import reading
 from nplan.model.finding import Finding
 from nplan.model.records import Records
+from tests.folders import put
 
 from .projects import PROJECT, Found, Project, files_in
 
@@ -15,11 +16,7 @@ from .projects import PROJECT, Found, Project, files_in
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     def write(text: str, leave_out: tuple[str, ...] = ()) -> Records:
-        for file, content in (files_in(PROJECT) | files_in(text)).items():
-            path = tmp_path / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, encoding="utf-8", newline="\n")
-        read = reading(tmp_path, leave_out)
+        read = reading(put(tmp_path, files_in(PROJECT) | files_in(text)), leave_out)
         assert read.findings == ()
         assert read.records is not None
         return read.records

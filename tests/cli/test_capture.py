@@ -17,6 +17,7 @@ from nplan.cli.opening import opened
 from nplan.files.saving import locked
 from nplan.texts import catalogue
 from tests.checks.projects import files_in
+from tests.folders import put
 from tests.tables.workbooks import xlsx_file
 from tests.typed import REPOSITORY, typed
 
@@ -97,11 +98,7 @@ inputs: |
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for file, content in files_in(PROJECT).items():
-        path = tmp_path / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
-    return tmp_path
+    return put(tmp_path, files_in(PROJECT))
 
 
 def meeting(project: Path) -> str:

@@ -17,6 +17,7 @@ from nplan.counts.listing import Listings, What
 from nplan.counts.trails import Trails
 from nplan.model.process import Process
 from nplan.model.records import Records
+from tests.folders import put
 from tests.typed import REPOSITORY
 
 NPLAN = "import sys; sys.argv[0] = 'nplan'; from nplan.__main__ import main; main()"
@@ -50,7 +51,7 @@ inputs:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for file, text in {
+    files = {
         "process.yaml": PROCESS,
         "organisations.yaml": ORGANISATIONS,
         "meetings/2026-03-25-dialoglunch.yaml": MEETING,
@@ -63,10 +64,8 @@ def folder(tmp_path: Path) -> Path:
         "consultation/remiss/foretagarna.yaml": "from: person\n",
         "memos/2026-11-antagande.yaml": "title: Antagande\n",
         "followup/2027.yaml": "title: Uppföljning\n",
-    }.items():
-        path = tmp_path / "data" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    }
+    put(tmp_path / "data", files)
     return tmp_path
 
 

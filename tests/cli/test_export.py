@@ -16,6 +16,7 @@ from pyarrow.parquet import read_table
 from python_calamine import CalamineWorkbook
 
 from nplan.tables.sorting import COLUMNS, digest, was_of
+from tests.folders import put
 from tests.repositories import committed, git
 from tests.test_example import CONTACT, folded, secrets_of
 from tests.typed import REPOSITORY, typed
@@ -58,11 +59,7 @@ TEXTS = [
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-    return tmp_path
+    return put(tmp_path, FILES)
 
 
 def exported(root: Path, *arguments: str, language: str = "en", **environment: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.projects import files_in
+from tests.folders import put
 from tests.typed import REPOSITORY, typed
 
 PROJECT = """
@@ -118,11 +119,7 @@ MEETING = "data/meetings/2026-03-25-lunch.yaml"
 
 
 def written(root: Path, text: str) -> Path:
-    for file, content in files_in(text).items():
-        path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8", newline="")
-    return root
+    return put(root, files_in(text))
 
 
 def held(root: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ from nplan.files.events import values
 from nplan.files.scalars import scalar
 from tests.checks.projects import files_in
 from tests.counts.counting import records
+from tests.folders import put
 from tests.typed import typed
 
 EXAMPLE = Path(__file__).parents[2]
@@ -117,11 +118,7 @@ WRITTEN = """\
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for file, content in files_in(PROJECT).items():
-        path = tmp_path / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
-    return tmp_path
+    return put(tmp_path, files_in(PROJECT))
 
 
 def read(text: str) -> Any:

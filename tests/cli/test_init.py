@@ -12,6 +12,7 @@ from nplan.files.beginnings import OUTSET
 from nplan.files.reading import reading
 from nplan.files.templates import to_change
 from nplan.model.process import DEFAULT_MEETING_KINDS, Area, Process
+from tests.folders import put
 from tests.typed import REPOSITORY, typed
 
 PROCESS = Path(__file__).parents[1] / "documents" / "process"
@@ -420,10 +421,7 @@ actions: {S1.1: {status: ongoing}, S1.2: {status: done}}
 
 @pytest.fixture
 def earlier(tmp_path: Path) -> Path:
-    for file, text in EARLIER.items():
-        (tmp_path / "förra" / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "förra" / file).write_text(text, "utf-8")
-    return tmp_path / "förra"
+    return put(tmp_path / "förra", EARLIER)
 
 
 def test_a_process_goes_on_from_an_earlier_programme(tmp_path: Path, earlier: Path) -> None:

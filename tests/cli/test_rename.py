@@ -9,6 +9,7 @@ from nplan.files.reading import reading
 from nplan.model.finding import Finding
 from tests.checks.projects import files_in
 from tests.cli.test_fmt import held, written
+from tests.folders import put
 from tests.typed import typed
 
 PROJECT = """
@@ -673,11 +674,8 @@ def test_broken_files_are_told_and_left_and_the_rest_is_done(project: Path) -> N
 
 
 def test_line_ends_and_a_byte_order_mark_are_kept(tmp_path: Path) -> None:
-    project = tmp_path
-    for file, content in files_in(PROJECT).items():
-        path = project / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(("\ufeff" + content.replace("\n", "\r\n")).encode())
+    files = files_in(PROJECT).items()
+    project = put(tmp_path, {file: "\ufeff" + one.replace("\n", "\r\n") for file, one in files})
     renamed(project, "cafe", "kafeet")
     renamed(project, "svar", "svar-i-tid")
     for content in held(project).values():

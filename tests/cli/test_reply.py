@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from nplan.documents.tree import Quote, parse, plain_text
 from tests.counts.independent import Count
+from tests.folders import put
 from tests.typed import REPOSITORY, typed
 
 SMALL = Path(__file__).parents[1] / "documents" / "process"
@@ -360,10 +361,7 @@ def test_a_letter_tells_what_is_done_for_the_goal_that_a_key_point_led_to(tmp_pa
         "programme/a": "{goals: [{id: S1, text: Svar i tid, key_points: svar}], actions:"
         " [{id: S1.1, text: Svara inom tre dagar, goal: S1}, {id: S2, text: Annat}]}",
     }
-    for name, text in files.items():
-        path = tmp_path / f"data/{name}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text + "\n", "utf-8")
+    put(tmp_path, {f"data/{name}.yaml": f"{text}\n" for name, text in files.items()})
     assert reply(tmp_path, "kretsen", "--to", "md").returncode == 0
     letter = (tmp_path / "build/replies/kretsen.md").read_text("utf-8")
     assert "Svara inom tre dagar" in letter

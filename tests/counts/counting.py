@@ -1,9 +1,7 @@
 """Small projects written as one text, and rows of a tally as they are read."""
 
-import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from textwrap import dedent
 
 from nplan.counts.dimensions import Dimension
 from nplan.counts.facts import Facts
@@ -12,6 +10,8 @@ from nplan.counts.tally import Cell, Measure, tally, total
 from nplan.files.reading import reading
 from nplan.model.records import Records
 from nplan.model.values import day
+from tests.checks.projects import files_in
+from tests.folders import put
 
 PROJECT = """
 # data/process.yaml
@@ -41,19 +41,10 @@ Row = tuple[str | int | None, ...]
 def records(text: str) -> Records:
     """The records of a project: its files each below a comment with the path."""
     with TemporaryDirectory() as folder:
-        for file, content in (_files(PROJECT) | _files(text)).items():
-            path = Path(folder) / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, encoding="utf-8", newline="\n")
-        read = reading(Path(folder))
+        read = reading(put(Path(folder), files_in(PROJECT) | files_in(text)))
     assert read.findings == ()
     assert read.records is not None
     return read.records
-
-
-def _files(text: str) -> dict[str, str]:
-    parts = re.split(r"^# (data/\S+)\n", dedent(text), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def facts(text: str, until: str | None = None) -> Facts:

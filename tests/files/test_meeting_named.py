@@ -6,6 +6,7 @@ import pytest
 
 from nplan.files.meeting_named import meetings_named
 from nplan.files.sources import Disk
+from tests.folders import put
 
 MEETINGS = {
     "2026-01-16-koncerndialog.yaml": "kind: a",
@@ -18,13 +19,9 @@ MEETINGS = {
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Disk:
-    root = tmp_path_factory.mktemp("project")
-    for name, content in MEETINGS.items():
-        path = root / "data/meetings" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
-    (root / "data/process.yaml").write_text("title: a", "utf-8")
-    return Disk(root)
+    meetings = {f"data/meetings/{name}": one for name, one in MEETINGS.items()}
+    files = {"data/process.yaml": "title: a", **meetings}
+    return Disk(put(tmp_path_factory.mktemp("project"), files))
 
 
 @pytest.mark.parametrize(

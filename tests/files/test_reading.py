@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from nplan.files.reading import Kept, Reading, reading
+from tests.folders import put
 
 PROCESS = """\
 municipality: Lindvik kommun
@@ -16,11 +17,7 @@ SOUND = Path(__file__).parents[1] / "broken" / "duplicate-input" / "data"
 
 
 def read(root: Path, files: dict[str, str | bytes]) -> Reading:
-    for file, content in ({"data/process.yaml": PROCESS} | files).items():
-        path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return reading(root)
+    return reading(put(root, {"data/process.yaml": PROCESS} | files))
 
 
 def told(found: Reading) -> list[tuple[str, str]]:

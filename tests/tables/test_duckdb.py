@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from tests.folders import put
 from tests.typed import REPOSITORY, typed
 
 NASTY = """\
@@ -55,12 +56,7 @@ inputs:
 def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if request.param == "the example":
         return REPOSITORY
-    folder = tmp_path_factory.mktemp("nasty")
-    for name, text in PROJECT.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-    return folder
+    return put(tmp_path_factory.mktemp("nasty"), PROJECT)
 
 
 @pytest.mark.parametrize("internal", [(), ("--internal",)], ids=["anybody", "internal"])
