@@ -12,8 +12,7 @@ from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.opening import Opened, opened, tell_broken
 from nplan.cli.papers import from_here
 from nplan.cli.words import Words
-from nplan.files.capture import Captured, captured, group_keys, refuse_unreadable
-from nplan.files.capture import Opened as GroupOpened
+from nplan.files.capture import Captured, GroupOpened, captured, group_keys, refuse_unreadable
 from nplan.files.project import project
 from nplan.files.recording import Numbered, numbered, recorded, standing
 from nplan.files.sources import Disk

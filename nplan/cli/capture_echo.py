@@ -9,7 +9,17 @@ from textwrap import wrap
 import msgspec
 
 from nplan.cli.words import N_, Words
-from nplan.files.capture import Captured, Opened, Part, Place, Step, Taken, Unclear, Under, What
+from nplan.files.capture import (
+    Captured,
+    GroupOpened,
+    Part,
+    Place,
+    Step,
+    Taken,
+    Unclear,
+    Under,
+    What,
+)
 from nplan.files.notes import KINDS as INPUT_KINDS
 from nplan.files.recording import Numbered
 from nplan.files.tags import MOST, Tags
@@ -68,7 +78,7 @@ class Echo(msgspec.Struct, frozen=True):
         ids = {one.line: id for id, one in inputs}
         for key, some in groupby(read.steps, _group):
             told = list(some)
-            headings = [one for one in told if isinstance(one, Opened)]
+            headings = [one for one in told if isinstance(one, GroupOpened)]
             if headings or any(isinstance(one, Taken) for one in told):
                 new = key is not None and key not in known
                 yield self.heading(key, headings, read.groups, new=new)
@@ -84,13 +94,18 @@ class Echo(msgspec.Struct, frozen=True):
         """The lines about a line or two, where the prompt tells the group; see `captured`."""
         ids = {one.line: id for id, one in inputs}
         for one in read.steps:
-            if isinstance(one, Opened):
+            if isinstance(one, GroupOpened):
                 yield self.heading(one.key, [one], read.groups, new=one.key not in known)
             elif isinstance(one, Taken):
                 yield self.input(ids[one.line], one)
 
     def heading(
-        self, key: str | None, headings: Iterable[Opened], groups: Mapping[str, Group], *, new: bool
+        self,
+        key: str | None,
+        headings: Iterable[GroupOpened],
+        groups: Mapping[str, Group],
+        *,
+        new: bool,
     ) -> str:
         """The group that lines go to: its title, its area, and who was named beside it."""
         if key is None:
@@ -166,7 +181,7 @@ class Echo(msgspec.Struct, frozen=True):
 
 
 def _group(step: Step) -> str | None:
-    if isinstance(step, Opened):
+    if isinstance(step, GroupOpened):
         return step.key
     return step.group if isinstance(step, Taken) else step.place.group
 

@@ -80,7 +80,7 @@ OUTSIDE = Place()
 """Where lines belong before the first heading: to the meeting itself."""
 
 
-class Opened(msgspec.Struct, frozen=True):
+class GroupOpened(msgspec.Struct, frozen=True):
     """A heading that opens a group."""
 
     line: int
@@ -122,7 +122,7 @@ class Taken(msgspec.Struct, frozen=True):
         return next(notes("\n".join(self.written(id)), tags.organisations, tags.areas))
 
 
-Step = Opened | Under | Taken
+Step = GroupOpened | Under | Taken
 
 
 class Captured(msgspec.Struct, frozen=True):
@@ -284,7 +284,7 @@ class _Reader:
         self.place = Place(self.place.group, part)
         return Under(number, read.text, self.place)
 
-    def opened(self, number: int, title: str, part: Part) -> Opened:
+    def opened(self, number: int, title: str, part: Part) -> GroupOpened:
         area = part.areas[0][1:] if part.areas else None
         known = self.groups.get(key_of(title)) or Group(title=title)
         held = self.tags.areas.get(known.area, known.area) if known.area else None
@@ -296,7 +296,7 @@ class _Reader:
         others = part.areas if held not in (None, area) else ()
         self.place = Place(key, Part(part.kinds, others))
         who = tuple(tag[1:] for tag in part.organisations)
-        return Opened(number, key, known.title, area if held is None else None, who)
+        return GroupOpened(number, key, known.title, area if held is None else None, who)
 
     def tagged(self, number: int, line: str, of: Of) -> _Tagged:
         """A written line, tags taken from its end as long as they are understood."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
-from nplan.files.capture import Opened, Step, Taken, Unclear, group_keys, own_key
+from nplan.files.capture import GroupOpened, Step, Taken, Unclear, group_keys, own_key
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
 from nplan.files.events import Value
@@ -116,9 +116,9 @@ def recorded(
     """
     editing = Editing(file, content)
     writer = _Writer(editing, editing.value, meeting, tags)
-    headings: dict[str, list[Opened]] = {}
+    headings: dict[str, list[GroupOpened]] = {}
     for one in steps:
-        if isinstance(one, Opened):
+        if isinstance(one, GroupOpened):
             headings.setdefault(one.key, []).append(one)
     of_group: dict[str | None, list[Numbered]] = {key: [] for key in headings}
     for id, taken in inputs:
@@ -170,7 +170,9 @@ class _Writer:
         elif inputs:
             self.editing.put(here, self._new(inputs), field_order(Group if path else Meeting))
 
-    def group(self, path: Path, headings: Iterable[Opened], inputs: Sequence[Numbered]) -> None:
+    def group(
+        self, path: Path, headings: Iterable[GroupOpened], inputs: Sequence[Numbered]
+    ) -> None:
         """What is new in a group that is there."""
         at = path[1] if len(path) > 1 else 0
         assert isinstance(at, int)
@@ -186,7 +188,7 @@ class _Writer:
             self.inputs(path, inputs)
 
     def new_group(
-        self, group: Group, headings: Iterable[Opened], inputs: Sequence[Numbered]
+        self, group: Group, headings: Iterable[GroupOpened], inputs: Sequence[Numbered]
     ) -> dict[str, Any]:
         """A group that is not there yet, as the file holds it."""
         typed = dict.fromkeys(one for heading in headings for one in heading.participants)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nplan.files.capture import (
     Captured,
-    Opened,
+    GroupOpened,
     Taken,
     captured,
     group_keys,
@@ -197,7 +197,7 @@ def test_a_name_in_the_middle_of_a_sentence_stays_in_it(typed: str) -> None:
 )
 def test_the_names_of_a_heading_may_have_several_words(heading: str) -> None:
     assert capture(heading).steps == (
-        Opened(1, "bord-7", "Bord 7", "service", ("cafe-torget", "bygg-syd")),
+        GroupOpened(1, "bord-7", "Bord 7", "service", ("cafe-torget", "bygg-syd")),
     )
     assert unclear(heading) == []
 
@@ -205,7 +205,7 @@ def test_the_names_of_a_heading_may_have_several_words(heading: str) -> None:
 def test_a_name_of_several_words_in_a_heading_that_nobody_has_is_told() -> None:
     found = capture("# Bord 7 #service @Café Torgett @Nya Bolaget AB")
     assert found.steps == (
-        Opened(1, "bord-7", "Bord 7", "service", ("Café Torgett", "Nya Bolaget AB")),
+        GroupOpened(1, "bord-7", "Bord 7", "service", ("Café Torgett", "Nya Bolaget AB")),
     )
     assert [(one.word, one.what, one.likely) for one in found.unclear] == [
         ("@Nya Bolaget AB", "participant", ()),
@@ -232,20 +232,20 @@ def test_a_group_has_a_title_an_area_and_participants() -> None:
         Det var bra
         """)
     assert found.steps == (
-        Opened(1, "bord-3", "Bord 3", "kompetens", ("cafe-torget", "cafe-torget", "bygg-syd")),
+        GroupOpened(1, "bord-3", "Bord 3", "kompetens", ("cafe-torget", "cafe-torget", "bygg-syd")),
         Taken(2, "bord-3", None, ("Det var bra",)),
     )
 
 
 @pytest.mark.parametrize("heading", ["# bord 1", "#\tBORD 1", "# Bord-1", "# Bord 1 #service"])
 def test_a_group_is_known_again_by_its_title(heading: str) -> None:
-    assert capture(heading).steps == (Opened(1, "bord-1", "Bord 1", None, ()),)
+    assert capture(heading).steps == (GroupOpened(1, "bord-1", "Bord 1", None, ()),)
 
 
 @pytest.mark.parametrize("heading", ["# handel", "# Bord 2: handeln", "# bord b"])
 def test_a_group_is_known_again_by_its_id_and_by_former_ones(heading: str) -> None:
     assert capture(f"{heading} #serv").steps == (
-        Opened(1, "handel", "Bord 2: handeln", "service", ()),
+        GroupOpened(1, "handel", "Bord 2: handeln", "service", ()),
     )
 
 
@@ -259,7 +259,7 @@ def test_another_area_than_the_groups_holds_for_what_is_said_below_the_heading()
 def test_a_name_that_nobody_has_becomes_a_participant_and_is_told() -> None:
     found = capture('# Bord 3 @"Nya Bolaget" @cafe @bygg')
     assert found.steps == (
-        Opened(1, "bord-3", "Bord 3", None, ("Nya Bolaget", "cafe-torget", "bygg")),
+        GroupOpened(1, "bord-3", "Bord 3", None, ("Nya Bolaget", "cafe-torget", "bygg")),
     )
     told = [(one.word, one.what, one.likely) for one in found.unclear]
     assert told == [
@@ -352,14 +352,16 @@ def test_a_line_without_text_is_told_and_not_made_an_input() -> None:
 @pytest.mark.parametrize("heading", ["#Bord 4 #service", "#bord 4 #service", "#Bord\t4 #service"])
 def test_a_heading_of_a_group_needs_no_space(heading: str) -> None:
     (opened,) = capture(heading).steps
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, GroupOpened)
     assert (opened.key, opened.area) == ("bord-4", "service")
     assert unclear(heading) == []
 
 
 def test_a_group_that_is_named_in_the_middle_of_a_line_is_no_heading() -> None:
     assert lines("Vid #bord 4 * drog det") == [("Vid #bord 4 * drog det",)]
-    assert capture("# Vid #bord 4").steps == (Opened(1, "vid-bord-4", "Vid #bord 4", None, ()),)
+    assert capture("# Vid #bord 4").steps == (
+        GroupOpened(1, "vid-bord-4", "Vid #bord 4", None, ()),
+    )
 
 
 def test_a_tag_that_is_known_at_the_beginning_of_a_text_is_no_heading() -> None:
@@ -435,7 +437,7 @@ def test_every_letter_that_is_typed_is_found_again_in_a_line_or_is_told(typed: l
     text = "\n".join(typed)
     found = capture(text)
     kept = "".join(line for one in found.steps if isinstance(one, Taken) for line in one.lines)
-    kept += "".join(one.title for one in found.steps if isinstance(one, Opened))
+    kept += "".join(one.title for one in found.steps if isinstance(one, GroupOpened))
     for line in typed:
         for word in line.split():
             if word.isalpha() and not line.lstrip().startswith("#"):
