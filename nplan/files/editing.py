@@ -506,8 +506,24 @@ class Editing:
             last = found.start() if found else len(self.text)
             behind = self.text[end:last].rstrip()
             if end <= last and behind.lstrip()[:1] in ("", "#"):  # it stays on the field's line
-                return _Patch(start, last, first + behind + line_end + below, len(path))
+                whole = first + behind + line_end + below
+                return self._below_its_comments(_Patch(start, last, whole, len(path)), below)
         return _Patch(start, end, text, len(path))
+
+    def _below_its_comments(self, one: _Patch, lines: str) -> _Patch:
+        """Lines of a text, with the comments moved above its field that would become part of it."""
+        below = self._next_line(one.end)
+        indent = _indent(lines.lstrip("\r\n"))
+        comments = self.text[below : self._below_comments(below, len(indent) - 1)].rstrip("\r\n")
+        if not comments:
+            return one
+        above = line_start(self.text, one.start)
+        before = self.text[above : one.start]
+        moved = [
+            _indent(before) + line.strip() for line in LINE_END.split(comments) if line.strip()
+        ]
+        text = self._end.join((*moved, before + one.text))
+        return _Patch(above, below + len(comments), text, one.depth)
 
     def _after(self, last: Node, lines: Sequence[str], depth: int) -> _Patch:
         """Lines below the one on which a value ends."""
@@ -641,6 +657,10 @@ def _is_empty(there: Node) -> bool:
     if there.text is not None:
         return not there.text and not there.style
     return not there.children
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]
 
 
 def _column_above(lines: Sequence[str]) -> int | None:

@@ -218,6 +218,33 @@ Menade du @bygg-nord (Bygg Nord AB), @bygg-syd (Bygg Syd AB)?
     )
 
 
+def test_a_comment_below_an_empty_field_stays_a_comment(project: Path) -> None:
+    path = project / MEETING
+    head = "kind: dialoglunch\ntitle: Dialoglunch på Folkets hus\n"
+    before = f"""{head}groups:
+  - inputs:
+      # vad sade de?
+
+      # (Eva har fler lappar)
+    title: Bord 1
+inputs:
+  # resten hit
+"""
+    path.write_text(before, "utf-8")
+    result = piped(project, b"Parkeringen\n# Bord 1\nBygglov\n", MEETING[14:-5])
+    after = f"""{head}groups:
+  # vad sade de?
+  # (Eva har fler lappar)
+  - inputs: |
+      [10] Bygglov
+    title: Bord 1
+# resten hit
+inputs: |
+  [9] Parkeringen
+"""
+    assert (result.returncode, meeting(project)) == (0, after)
+
+
 def test_lines_before_any_heading_go_to_the_group_that_is_named(project: Path) -> None:
     done = piped(project, b"Ett\n# Bord 1\nTv\xc3\xa5\n", "2026-03-25", "--group", "Bord 7 #komp")
     assert done.stderr.decode() == (
