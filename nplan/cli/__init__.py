@@ -18,7 +18,7 @@ def run() -> None:
     from typer import Abort
 
     from nplan.cli.app import app
-    from nplan.cli.usage import UsageError, usage_error
+    from nplan.cli.usage import INTERRUPTED, UsageError, usage_error
     from nplan.model.error import NplanError
 
     try:
@@ -28,11 +28,11 @@ def run() -> None:
     except UsageError as error:
         _refuse(*usage_error(error), code=2)
     except KeyboardInterrupt:
-        _refuse("interrupted", {}, code=130)
+        _refuse(INTERRUPTED, {}, code=130)
     except Abort:  # a question met the end of the input
         _refuse("unanswered", {}, code=1)
     except NplanError as error:
-        _refuse(error.code, error.values, code=1)
+        _refuse(error.code, error.values, code=130 if error.code == INTERRUPTED else 1)
     except OSError as error:
         # What is still to be written goes nowhere, or Python would complain once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -95,7 +95,7 @@ def captured_into(
     if file is None and sys.stdin.isatty() and not dry_run:
         from nplan.cli.capture_keyboard import typed_into
 
-        with opened(named, meant.__eq__) as found:
+        with opened(named, meant.__eq__, writing=False) as found:  # each line locks it for itself
             captive = found and captive_of(found, meant)
         return typed_into(captive, group) if captive else 1
     content = sys.stdin.buffer.read() if file in (None, "-") else Path(file).read_bytes()

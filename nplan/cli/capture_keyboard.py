@@ -44,8 +44,11 @@ def _tell(lines: tuple[str, ...]) -> None:
 def _ask_plainly(prompt: str, again: str) -> str:
     """A line from any console; what was refused stands above, to be typed once more."""
     del again
-    print(prompt, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
+    try:
+        print(prompt, end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
     if not line:
         print(file=sys.stderr)
         raise EOFError

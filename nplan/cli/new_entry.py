@@ -98,7 +98,7 @@ def _organisation(request: NewOrganisation, project: Opened) -> Made:
 def _key_point(request: NewKeyPoint, project: Opened) -> Made:
     if not request.title.strip():
         raise NplanError("empty-text")
-    area = _area(request.area, project.records, project.language)
+    area = _area(request.area, project)
     id = request.id or short_slug(request.title) or area
     if (taken := project.records.key_points_by_id.get(id)) is not None:
         raise NplanError("taken", problem="id", name=id, other=taken.title)
@@ -120,20 +120,22 @@ def _name(id: str, records: Records) -> str:
     return records.units[id].title if id in records.units else records.organisations[id].name
 
 
-def _area(typed: str | None, records: Records, language: str) -> str:
+def _area(typed: str | None, project: Opened) -> str:
     """The id of an area, asked for where somebody can answer.
 
     Raises:
-        NplanError: none was typed (no-area), or there is no such area (unknown-area).
+        NplanError: none was typed (no-area), there is no such area (unknown-area), the question is
+            stopped (stopped), or a file changed meanwhile.
     """
-    areas = records.process.areas
+    areas = project.records.process.areas
     ids = ", ".join(area.id for area in areas)
     if typed is None:
         if not is_asked() or not areas:
             raise NplanError("no-area", known=ids)
-        question = catalogue(language, "new").gettext("Which area? {ids}")
-        typed = answer(question.format(ids=ids), areas[0].id)
-    found = records.area_ids.get(called(typed, areas))
+        question = catalogue(project.language, "new").gettext("Which area? {ids}")
+        with project.waiting():
+            typed = answer(question.format(ids=ids), areas[0].id)
+    found = project.records.area_ids.get(called(typed, areas))
     if found is None:
         raise NplanError("unknown-area", **nearest_to(typed, (area.id for area in areas)))
     return found

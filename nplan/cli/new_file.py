@@ -104,7 +104,7 @@ def _is_round(file: str) -> bool:
 
 def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
     process, ids = project.records.process, project.records.participant_ids
-    kind, guessed = _kind(request, project.records, project.language)
+    kind, guessed = _kind(request, project)
     name = f"{when}-{short_slug(request.title) or kind or 'mote'}"
     _refuse_taken(project, name, MEETINGS)
     given = {
@@ -183,13 +183,16 @@ def _examples_of_a_meeting(records: Records, language: str) -> Mapping[str, Sequ
     }
 
 
-def _kind(request: NewMeeting, records: Records, language: str) -> tuple[str, str | None]:
+def _kind(request: NewMeeting, project: Opened) -> tuple[str, str | None]:
     """The kind of a meeting: the one typed, the one its title names, asked for, or the first.
 
     Returns:
         Its id, and a sentence about it if nobody said it.
+
+    Raises:
+        NplanError: the question is stopped (stopped), or a file changed meanwhile.
     """
-    kinds = records.process.meeting_kinds
+    kinds = project.records.process.meeting_kinds
     if request.kind is not None:
         return called(request.kind, kinds), None
     title = request.title.casefold()
@@ -197,9 +200,10 @@ def _kind(request: NewMeeting, records: Records, language: str) -> tuple[str, st
         if kind.title.casefold() in title or kind.id in title:
             return kind.id, None
     first = next((kind.id for kind in kinds), "")
-    text, ids = catalogue(language, "new").gettext, ", ".join(kind.id for kind in kinds)
+    text, ids = catalogue(project.language, "new").gettext, ", ".join(kind.id for kind in kinds)
     if is_asked():
-        typed = answer(text("What kind of meeting? {ids}").format(ids=ids), first)
+        with project.waiting():
+            typed = answer(text("What kind of meeting? {ids}").format(ids=ids), first)
         return called(typed, kinds), None
     told = text("Its kind is {kind}, the first of {ids}; change it if it is another.")
     return first, told.format(kind=first, ids=ids)

@@ -28,32 +28,58 @@ class Change(msgspec.Struct, frozen=True):
     """None takes the file away."""
 
 
+class Lock:
+    """What keeps every other nplan from writing in a project; the system lets go if this one dies.
+
+    Args:
+        root: the project's folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        from filelock import FileLock  # not for reading commands
+
+        self._root = root
+        self._file = FileLock(root / FOLDER / "lock")
+
+    def take(self) -> None:
+        """Wait for another one that is writing, and keep others from it from then on.
+
+        Raises:
+            NplanError: another one has been writing for a while (locked), or the lock's file cannot
+                be made (cannot-write).
+        """
+        from filelock import Timeout
+
+        folder = self._root / FOLDER
+        try:
+            folder.mkdir(exist_ok=True)
+            with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
+                ignored.write("*\n")
+            with contextlib.suppress(NotImplementedError):  # some shared folders know no locks
+                self._file.acquire(timeout=PATIENCE)
+        except Timeout as error:
+            raise NplanError("locked", folder=str(self._root)) from error
+        except OSError as error:
+            raise cannot_write(folder, error) from error
+
+    def let_go(self) -> None:
+        """Let others write; nothing happens where they may already."""
+        self._file.release()
+
+
 @contextlib.contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Keep every other nplan from writing in a project; the system lets go if this one dies.
+def locked(root: Path) -> Iterator[Lock]:
+    """Keep every other nplan from writing in a project.
 
     Raises:
-        NplanError: another one has been writing for a while (locked), or the lock's file cannot be
-            made (cannot-write).
+        NplanError: see `Lock.take`.
     """
-    from filelock import FileLock, Timeout  # not for reading commands
-
-    folder = root / FOLDER
-    lock = FileLock(folder / "lock")
+    lock = Lock(root)
+    lock.take()
     try:
-        folder.mkdir(exist_ok=True)
-        with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
-            ignored.write("*\n")
-        with contextlib.suppress(NotImplementedError):  # some shared folders know no locks
-            lock.acquire(timeout=PATIENCE)
-    except Timeout as error:
-        raise NplanError("locked", folder=str(root)) from error
-    except OSError as error:
-        raise cannot_write(folder, error) from error
-    try:
-        yield
+        yield lock
     finally:
-        lock.release()
+        lock.let_go()
 
 
 def save(root: Path, changes: Mapping[str, Change]) -> None:

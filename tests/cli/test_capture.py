@@ -18,6 +18,7 @@ from nplan.files.saving import locked
 from nplan.texts import catalogue
 from tests.checks.projects import files_in
 from tests.tables.workbooks import xlsx_file
+from tests.terminals import terminal
 from tests.typed import REPOSITORY, typed
 
 MEETING = "data/meetings/2026-03-25-dialoglunch.yaml"
@@ -478,18 +479,29 @@ def test_long_lines_are_broken_between_words() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
 @pytest.mark.parametrize("term", ["dumb", "xterm"])
 def test_the_keyboard_of_a_terminal(project: Path, term: str) -> None:
-    from tests.terminals import terminal
-
-    shown = terminal(project, "capture", "2026-03-25", TERM=term)
-    shown.wait(b"? tells how.", b">")
-    shown.press(b"# Bord 2 @cafe\r")
-    shown.wait(b"(new)", b"Bord 2 >")
-    shown.press(b"! En bra sak\r")
-    shown.wait(b"[9] proposal", b"Bord 2 >")
-    shown.press(b"\x04")
-    shown.wait(b"1 input added to")
-    assert shown.end()[0] == 0
+    command = terminal(project, "capture", "2026-03-25", TERM=term)
+    command.wait(b"? tells how.", b">")
+    command.press(b"# Bord 2 @cafe\r")
+    command.wait(b"(new)", b"Bord 2 >")
+    command.press(b"! En bra sak\r")
+    command.wait(b"[9] proposal", b"Bord 2 >")
+    command.press(b"\x04")
+    command.wait(b"1 input added to")
+    assert command.end()[0] == 0
     assert meeting(project).endswith("      [9] ! En bra sak\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
+def test_ctrl_c_at_the_keyboard_ends_on_a_line_of_its_own(project: Path) -> None:
+    before = meeting(project)
+    command = terminal(project, "capture", "2026-03-25", TERM="dumb")
+    command.wait(b"? tells how.", b">")
+    command.press(b"\x03")
+    done, screen = command.end()
+    assert done == 0
+    assert screen.endswith(f"\n0 inputs added to {MEETING}\n")
+    assert meeting(project) == before
+    assert not (project / ".nplan").exists()
 
 
 def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:
