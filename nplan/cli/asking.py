@@ -2,6 +2,7 @@
 
 import sys
 
+from nplan.cli.naming import legible
 from nplan.model.error import NplanError
 
 
@@ -46,4 +47,4 @@ def _line(question: str) -> str:
     if not line.endswith("\n"):
         print(file=sys.stderr)
         raise NplanError("stopped")
-    return line.strip()
+    return legible(line)

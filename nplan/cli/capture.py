@@ -9,6 +9,7 @@ import msgspec
 
 from nplan.cli.capture_echo import Echo, fitting
 from nplan.cli.meeting_meant import meeting_meant
+from nplan.cli.naming import legible
 from nplan.cli.opening import Opened, opened, tell_broken
 from nplan.cli.papers import from_here
 from nplan.cli.words import Words
@@ -89,6 +90,7 @@ def captured_into(
             character that no file may hold, all of it stands in the meeting already, or the
             meeting's file cannot be changed or written.
     """
+    group = group and legible(group)
     meant = meeting_meant(project(Path.cwd(), named), typed)
     if meant is None:
         return 2

@@ -1,6 +1,5 @@
 """new organisation and key-point: an entry put into the register, or last in an area's file."""
 
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -51,7 +50,7 @@ def new_organisation(named: str | None, request: NewOrganisation, *, editor: boo
         NplanError: see `made`; an organisation or its id is there already (taken), or the register
             is written in a way that cannot be changed (cannot-edit).
     """
-    return made(named, partial(_organisation, request), lambda file: False, editor=editor)
+    return made(named, request, _organisation, lambda file: False, editor=editor)
 
 
 def new_key_point(named: str | None, request: NewKeyPoint, *, editor: bool) -> int:
@@ -67,7 +66,7 @@ def new_key_point(named: str | None, request: NewKeyPoint, *, editor: bool) -> i
         is_cited = file.startswith(MEETINGS) and PurePosixPath(file).stem in meetings
         return file.startswith(KEY_POINTS) or is_cited
 
-    return made(named, partial(_key_point, request), is_needed, editor=editor)
+    return made(named, request, _key_point, is_needed, editor=editor)
 
 
 def _organisation(request: NewOrganisation, project: Opened) -> Made:

@@ -65,7 +65,7 @@ def new_meeting(named: str | None, request: NewMeeting, today: date, *, editor: 
     when = _day(request.date, today)
     if when is None:
         return refused("bad-date", typed=request.date or "")
-    return made(named, partial(_meeting, request, when), _nothing, editor=editor)
+    return made(named, request, partial(_meeting, when), _nothing, editor=editor)
 
 
 def new_response(named: str | None, request: NewResponse, today: date, *, editor: bool) -> int:
@@ -78,7 +78,7 @@ def new_response(named: str | None, request: NewResponse, today: date, *, editor
     received = _day(request.received, today)
     if received is None:
         return refused("bad-date", typed=request.received or "")
-    return made(named, partial(_response, request, received), _is_round, editor=editor)
+    return made(named, request, partial(_response, received), _is_round, editor=editor)
 
 
 def new_memo(named: str | None, request: NewMemo, today: date, *, editor: bool) -> int:
@@ -90,7 +90,7 @@ def new_memo(named: str | None, request: NewMemo, today: date, *, editor: bool) 
     when = _day(request.date, today)
     if when is None:
         return refused("bad-date", typed=request.date or "")
-    return made(named, partial(_memo, request, when), _nothing, editor=editor)
+    return made(named, request, partial(_memo, when), _nothing, editor=editor)
 
 
 def _nothing(file: str) -> bool:
@@ -102,7 +102,7 @@ def _is_round(file: str) -> bool:
     return _ROUND.fullmatch(file) is not None
 
 
-def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
+def _meeting(when: Day, request: NewMeeting, project: Opened) -> Made:
     process, ids = project.records.process, project.records.participant_ids
     kind, guessed = _kind(request, project)
     name = f"{when}-{short_slug(request.title) or kind or 'mote'}"
@@ -127,7 +127,7 @@ def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
     return Made(file=f"{MEETINGS}/{name}.yaml", content=form.content, guessed=guessed)
 
 
-def _response(request: NewResponse, received: Day, project: Opened) -> Made:
+def _response(received: Day, request: NewResponse, project: Opened) -> Made:
     folder = f"{CONSULTATION}/{_round(request.round, project.records)}"
     sender = project.records.participant_ids.get(request.sender, request.sender)
 
@@ -148,7 +148,7 @@ def _response(request: NewResponse, received: Day, project: Opened) -> Made:
     return Made(file=f"{folder}/{name}.yaml", content=form.content)
 
 
-def _memo(request: NewMemo, when: Day, project: Opened) -> Made:
+def _memo(when: Day, request: NewMemo, project: Opened) -> Made:
     name = f"{when}-{short_slug(request.title) or 'memo'}"
     _refuse_taken(project, name, MEMOS)
     clause = catalogue(project.language, "new").gettext("The programme is adopted.")

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from nplan.files.events import CONTROL, LINE_END
+from nplan.files.events import LINE_END, UNREADABLE
 from nplan.files.notes import KINDS, MARKS, Note, beginning, notes, said
 from nplan.files.tags import Tags, looks_like_tag
 from nplan.model.dialogue import Group
@@ -23,7 +23,6 @@ _SPACED = re.compile(r"(?:^|(?<=[ \t]))@[^ \t@]+(?:[ \t]+(?![#*])[^ \t@]+)+$")
 _BETWEEN = re.compile(r"(?:[,;]|[ \t](?:och|samt|and|&))+$")
 _LIST_MARK = re.compile(r"[-•–][ \t]")
 _STAR = re.compile(r"^[ \t]*\*(?:[ \t]+|$)")
-_UNREADABLE = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 
 What = Literal[
     "unknown",
@@ -159,7 +158,7 @@ def refuse_unreadable(text: str) -> None:
     Raises:
         NplanError: there is one (unreadable-character).
     """
-    if found := _UNREADABLE.search(text):
+    if found := UNREADABLE.search(text):
         line = len(LINE_END.findall(text, 0, found.start())) + 1
         character = f"U+{ord(found[0]):04X}"
         raise NplanError("unreadable-character", line=line, character=character)

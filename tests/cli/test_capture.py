@@ -288,6 +288,17 @@ def test_a_meeting_that_is_not_clear_is_wrong_usage(
     assert (done.returncode, done.stderr.decode()) == (code, told)
 
 
+def test_a_group_with_a_character_that_no_file_may_hold_is_refused(project: Path) -> None:
+    before = meeting(project)
+    done = piped(project, b"Ett\n", "2026-03-25", "--group", "Bord\x07 2")
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        'nplan: "Bord� 2" holds a character that no file may hold (U+0007): nothing was '
+        "written\ntype the same without it; on the screen it may be hidden.\n",
+    )
+    assert meeting(project) == before
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [

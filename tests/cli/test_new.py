@@ -124,6 +124,53 @@ def test_a_meeting_in_swedish_filled_in_by_options(root: Path) -> None:
     assert typed(root, "validate", "--strict").returncode == 0
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("organisation", "Caf\x07 Torget"),
+        ("organisation", "Kaféet", "--alias", "Caf\x07 Torget"),
+        ("meeting", "Caf\x07 Torget"),
+        ("meeting", "Lunch", "--place", "Caf\x07 Torget"),
+        ("key-point", "Caf\x07 Torget", "--area", "service"),
+        ("response", "remiss", "--from", "Caf\x07 Torget"),
+        ("memo", "Caf\x07 Torget"),
+    ],
+)
+def test_a_character_that_no_file_may_hold_is_refused(root: Path, words: tuple[str, ...]) -> None:
+    put(root, ROUND, "open: true\n")
+    before = files(root), text_of(root, "data/organisations.yaml")
+    done = typed(root, "new", *words)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        'nplan: "Caf� Torget" holds a character that no file may hold (U+0007): nothing was '
+        "written\ntype the same without it; on the screen it may be hidden.\n",
+    )
+    assert (files(root), text_of(root, "data/organisations.yaml")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is typed there has no bytes")
+def test_a_name_in_another_encoding_is_refused(root: Path) -> None:
+    name = b"Bj\xf6rn AB".decode("utf-8", "surrogateescape")
+    done = typed(root, "new", "organisation", name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith('nplan: "Bj�rn AB" holds a character that no file may hold')
+
+
+def test_what_was_pasted_with_other_spaces_is_written_with_plain_ones(root: Path) -> None:
+    done = typed(root, "new", "organisation", " Åkes\u00a0Åkeri\n\tAB ", "--alias", "Å  K")
+    assert (done.returncode, done.stderr) == (0, "Its id is akes-akeri.\n")
+    entry = "akes-akeri: {name: Åkes Åkeri AB, aliases: [Å K]}\n"
+    assert entry in text_of(root, "data/organisations.yaml")
+    assert typed(root, "validate", "--strict").returncode == 0
+
+
+def test_what_nobody_sees_of_what_was_pasted_is_left_out(root: Path) -> None:
+    done = typed(root, "new", "organisation", "Åker\u00adi\u200bet AB")
+    assert (done.returncode, done.stderr) == (0, "Its id is akeriet.\n")
+    assert "akeriet: Åkeriet AB\n" in text_of(root, "data/organisations.yaml")
+
+
 def test_every_line_of_a_meeting_can_be_taken_as_it_is(root: Path) -> None:
     typed(root, "new", "meeting", "Lunch", "--date", "2026-09-08", language="sv")
     file = "data/meetings/2026-09-08-lunch.yaml"
