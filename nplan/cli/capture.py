@@ -54,11 +54,10 @@ class Captive(msgspec.Struct, frozen=True):
         """
         return recorded(self.file, content, meeting, read.steps, inputs, self.tags, read.groups)
 
-    def offered(self, word: str) -> Iterator[tuple[str, str]]:
-        """Tags that the beginning of one may become, and what they mean."""
-        if len(word) > 1 and word[0] in "@#":
-            for tag in islice(self.tags.offered(word), MOST):
-                yield tag, self.echo.meaning(tag)
+    def offered(self, begun: str) -> Iterator[tuple[str, str]]:
+        """Tags that the beginning of one may become, and what they mean; nothing for ""."""
+        for tag in islice(self.tags.offered(begun) if begun else (), MOST):
+            yield tag, self.echo.meaning(tag)
 
     def tell(self, sentence: str, **values: str) -> None:
         """Say something on standard error."""

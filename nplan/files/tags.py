@@ -1,5 +1,6 @@
 """What people type after @ and #: ids, names and aliases, by any unambiguous beginning."""
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,9 @@ MOST = 5
 
 ALIKE = 0.8
 """How much words of a sentence are like a name (from 0 to 1) if they may be meant as one."""
+
+
+_BEGUN = re.compile(r"(?<!\S)([@#][^\s@#](?:[^@#]*\S)?)\Z")
 
 
 class Names:
@@ -133,6 +137,16 @@ def folded(name: str) -> str:
     """The letters and digits of a name, case and accents aside."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(one for one in plain if one.isalnum())
+
+
+def tag_begun(text: str) -> str:
+    """The beginning of a tag that a text ends in, also of a name with several words; "" for none.
+
+    Args:
+        text: what is typed so far; a space at its end ends the tag.
+    """
+    found = _BEGUN.search(text)
+    return found[1] if found else ""
 
 
 def looks_like_tag(word: str) -> bool:

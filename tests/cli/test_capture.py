@@ -15,6 +15,7 @@ from nplan.cli.capture_echo import within
 from nplan.cli.capture_typing import HELP, Typing
 from nplan.cli.opening import opened
 from nplan.files.saving import locked
+from nplan.files.tags import tag_begun
 from nplan.texts import catalogue
 from tests.checks.projects import files_in
 from tests.tables.workbooks import xlsx_file
@@ -500,6 +501,43 @@ def test_the_keyboard_of_a_terminal(project: Path, term: str) -> None:
     command.wait(b"1 input added to")
     assert command.end()[0] == 0
     assert meeting(project).endswith("      [9] ! En bra sak\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "offered"),
+    [
+        ("Svara @ca", [("@ca", "@cafe-torget")]),
+        ("Svara @Café To", [("@Café To", "@cafe-torget")]),
+        ("# Bord 2 #service @bygg s", [("@bygg s", "@bygg-syd")]),
+        ("@bygg", [("@bygg", "@bygg-nord"), ("@bygg", "@bygg-syd")]),
+        ("Svara #kommunal se", [("#kommunal se", "#service")]),
+        ("Svara @cafe-torget #ko", [("#ko", "#kompetens"), ("#ko", "#service")]),
+        ("Svara @Café ", []),
+        ("Svara @Café snabbt", []),
+        ("Mejla a@cafe", []),
+        ("## Kom", []),
+        ("Svara @", []),
+        ("", []),
+    ],
+)
+def test_a_name_of_several_words_is_completed_whole(
+    typing: Typing, before: str, offered: list[tuple[str, str]]
+) -> None:
+    begun = tag_begun(before)
+    assert [(begun, tag) for tag, _ in typing.captive.offered(begun)] == offered
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
+def test_the_tab_key_completes_a_name_of_several_words(project: Path) -> None:
+    command = terminal(project, "capture", "2026-03-25", TERM="xterm")
+    command.wait(b"? tells how.", b">")
+    command.press("Parkeringen @Café To".encode())
+    command.wait(b"@cafe-torget")
+    command.press(b"\t\r")
+    command.wait("[9] Café Torget: Parkeringen".encode(), b">")
+    command.press(b"\x04")
+    assert command.end()[0] == 0
+    assert meeting(project).endswith("inputs: |\n  [9] Parkeringen @cafe-torget\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
