@@ -2,18 +2,20 @@
 
 import contextlib
 import os
-import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from nplan.files.writing import cannot_write, staged
+from nplan.files.writing import BESIDE, cannot_write, name_beside, stage
 from nplan.model.error import NplanError
 
 FOLDER = ".nplan"
 """The folder, beside data/, of what nplan keeps for itself; git is told to leave it out."""
+
+UNFINISHED = "unfinished"
+"""The file in that folder with the paths, parted by NUL, of what is to take its place yet."""
 
 PATIENCE = 10
 """Seconds to wait for another nplan that is writing."""
@@ -96,27 +98,23 @@ def save(root: Path, changes: Mapping[str, Change]) -> None:
             written (read-only), or cannot be (cannot-write).
     """
     wanted = {root / file: one for file, one in changes.items() if one.before != one.after}
-    beside: dict[Path, Path] = {}
-    try:
+    targets = {path: path.resolve() for path, one in wanted.items() if one.after is not None}
+    besides = {path: name_beside(target) for path, target in targets.items()}
+    with _noted(root, besides.values()):
         for path, change in wanted.items():
             with _telling(path):
                 _refuse_unless_as_read(path, change)
-                _sweep(path.resolve())
                 if change.after is not None:
-                    beside[path] = staged(path.resolve(), change.after)
+                    stage(change.after, besides[path], targets[path])
         for path, change in wanted.items():  # once more, when nothing takes time any longer
             with _telling(path):
                 _refuse_unless_as_read(path, change)
         for path in wanted:
             with _telling(path):
-                if path in beside:
-                    beside[path].replace(path.resolve())
+                if path in besides:
+                    besides[path].replace(targets[path])
                 else:
                     path.unlink()
-    finally:
-        for left in beside.values():
-            with contextlib.suppress(OSError):
-                left.unlink()
 
 
 def moved(root: Path, old: str, new: str) -> None:
@@ -150,13 +148,34 @@ def _refuse_unless_as_read(path: Path, change: Change) -> None:
         raise NplanError("read-only", file=str(path))
 
 
-def _sweep(target: Path) -> None:
-    """Take away what an nplan that was stopped left beside a file."""
-    left = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}")
-    if target.parent.is_dir():
-        for one in target.parent.glob(".*"):
-            if left.fullmatch(one.name):
-                one.unlink()
+@contextlib.contextmanager
+def _noted(root: Path, besides: Collection[Path]) -> Iterator[None]:
+    """Files beside others are taken away in the end: by the next nplan, if this one is killed."""
+    note = root / FOLDER / UNFINISHED
+    if note.exists():
+        _sweep(_left(note))
+    if not besides:
+        yield
+        return
+    with _telling(note):
+        note.parent.mkdir(exist_ok=True)
+        note.write_bytes(b"\0".join(map(os.fsencode, besides)))
+    try:
+        yield
+    finally:
+        _sweep([*besides, note])
+
+
+def _left(note: Path) -> list[Path]:
+    """What an nplan that was killed left, as it had noted, and the note."""
+    noted = (Path(os.fsdecode(path)) for path in note.read_bytes().split(b"\0"))
+    return [*(path for path in noted if BESIDE.fullmatch(path.name)), note]
+
+
+def _sweep(files: Iterable[Path]) -> None:
+    for path in files:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 @contextlib.contextmanager

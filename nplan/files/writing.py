@@ -2,10 +2,15 @@
 
 import contextlib
 import os
+import re
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from nplan.model.error import NplanError
+
+BESIDE = re.compile(r"\..+\.[0-9a-f]{8}")
+"""The name of a file that is not whole yet; it becomes the one in the middle."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -18,36 +23,46 @@ def write(path: Path, content: bytes) -> None:
     """
     try:
         target = path.resolve()  # a link stays a link
-        beside = staged(target, content)
-        try:
+        with staged(target, content) as beside:
             beside.replace(target)
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink()
     except OSError as error:
         raise cannot_write(path, error) from error
 
 
-def staged(target: Path, content: bytes) -> Path:
-    """The content in a file beside `target`, whole on the disk, with the target's permissions.
+def name_beside(target: Path) -> Path:
+    """A file beside another that only a killed nplan leaves there."""
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+
+
+def stage(content: bytes, beside: Path, target: Path) -> None:
+    """Put `content` in a file beside `target`, whole on the disk, with the target's permissions.
 
     Raises:
-        OSError: it cannot be written; nothing is left behind.
+        OSError: it cannot be written.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    with beside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        beside.chmod(target.stat().st_mode & 0o777)
+
+
+@contextlib.contextmanager
+def staged(target: Path, content: bytes) -> Iterator[Path]:
+    """The content in a file beside `target`, which is gone afterwards unless it was moved.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = name_beside(target)
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-    except BaseException:
+        stage(content, path, target)
+        yield path
+    finally:
         with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
-    return beside
+            path.unlink()
 
 
 def write_new(path: Path, content: bytes) -> Path:
@@ -75,12 +90,8 @@ def write_absent(path: Path, content: bytes) -> bool:
     if path.exists() or path.is_symlink():
         return False
     try:
-        beside = staged(path, content)
-        try:
+        with staged(path, content) as beside:
             _put_absent(path, beside)
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink()
     except FileExistsError as error:
         if path.exists() or path.is_symlink():  # since just now
             return False
