@@ -18,7 +18,7 @@ from nplan.files.sources import Disk
 from nplan.model.consultation import PERSON, Memo, Response
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
-from nplan.model.new_ids import free_id, short_slug
+from nplan.model.new_ids import free_id, name_of_file, short_slug
 from nplan.model.records import Records
 from nplan.model.values import Day, day
 from nplan.texts import catalogue
@@ -134,7 +134,7 @@ def _response(received: Day, request: NewResponse, project: Opened) -> Made:
     def is_there(name: str) -> bool:
         return (project.root / folder / f"{name}.yaml").exists()
 
-    name = free_id(PERSON, is_there) if sender == PERSON else short_slug(sender)
+    name = free_id(PERSON, is_there) if sender == PERSON else name_of_file(short_slug(sender))
     if is_there(name):
         raise NplanError("taken", problem="answered", file=f"{folder}/{name}.yaml")
     form = Form(

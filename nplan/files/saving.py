@@ -128,11 +128,24 @@ def moved(root: Path, old: str, new: str) -> None:
     Raises:
         NplanError: something is there already (taken-path), or it cannot be moved (cannot-write).
     """
-    target = root / new
-    if target.exists() or target.is_symlink():
+    if is_in_the_way(root, old, new):
         raise NplanError("taken-path", file=new)
-    with _telling(target):
-        (root / old).rename(target)
+    with _telling(root / new):
+        (root / old).rename(root / new)
+
+
+def is_in_the_way(root: Path, old: str, new: str) -> bool:
+    """Whether something else has the new name of a file or a folder already.
+
+    Args:
+        root: the project's folder.
+        old: its path from there.
+        new: its new path; where capitals make no difference to the system it may be the same.
+    """
+    target = root / new
+    if not target.exists():
+        return target.is_symlink()
+    return old.casefold() != new.casefold() or not target.samefile(root / old)
 
 
 def _refuse_unless_as_read(path: Path, change: Change) -> None:

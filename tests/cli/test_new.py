@@ -34,6 +34,7 @@ ost: Öst & Väst AB
 # Nya:
 zenit: "Bygg, Betong Syd AB"
 """
+ED = "C:\\Program Files\\Ed\\ed.exe"
 FILL_IN = "Fill it in; nplan validate tells what is wrong.\n"
 ROUND = "data/consultation/remiss/round.yaml"
 
@@ -602,14 +603,17 @@ def test_an_editor_that_does_not_open_is_told_and_the_file_is_there(
         ({}, "nt", ("notepad",)),
         ({"EDITOR": "nano", "VISUAL": "code --wait"}, "posix", ("code", "--wait")),
         ({"EDITOR": "'/opt/my editor' -x"}, "posix", ("/opt/my editor", "-x")),
-        ({"EDITOR": '"C:\\Program Files\\Ed\\ed.exe"'}, "nt", ("C:\\Program Files\\Ed\\ed.exe",)),
+        ({"EDITOR": f'"{ED}" -x'}, "nt", (ED, "-x")),
+        ({"EDITOR": f"{ED} -x"}, "nt", (ED, "-x")),
+        ({"EDITOR": "C:\\Ed\\ed.exe -x y"}, "nt", ("C:\\Ed\\ed.exe", "-x", "y")),
+        ({"EDITOR": "code --wait"}, "nt", ("code", "--wait")),
         ({"EDITOR": "ed'itor"}, "posix", ("ed'itor",)),
     ],
 )
 def test_the_editor_that_is_chosen(
     environment: dict[str, str], system: str, expected: tuple[str, ...] | None
 ) -> None:
-    assert chosen_editor(environment, system) == expected
+    assert chosen_editor(environment, system, {ED}.__contains__) == expected
 
 
 def test_the_line_is_told_as_each_editor_wants_it() -> None:
@@ -617,6 +621,17 @@ def test_the_line_is_told_as_each_editor_wants_it() -> None:
     assert command_at(("/usr/bin/vim",), file, 3) == ("/usr/bin/vim", "+3", "/data/x.yaml")
     assert command_at(("code", "--wait"), file, 3)[-2:] == ("--goto", "/data/x.yaml:3")
     assert command_at(("notepad",), file, 3) == ("notepad", "/data/x.yaml")
+
+
+@pytest.mark.parametrize("name", ["Aux AB", "CON", "Com1", "nul"])
+def test_no_file_has_a_name_that_windows_keeps_for_itself(root: Path, name: str) -> None:
+    device = name.lower().removesuffix(" ab")
+    done = typed(root, "new", "organisation", name)
+    assert (done.returncode, done.stderr) == (0, f"Its id is {device}-1.\n")
+    put(root, ROUND, "open: true\n")
+    put(root, "data/organisations.yaml", f"{device}: Enheten AB\n")
+    done = typed(root, "new", "response", "remiss", "--from", "Enheten AB")
+    assert done.stdout == f"data/consultation/remiss/{device}-1.yaml\n"
 
 
 def test_the_first_new_line() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nplan.files import saving
-from nplan.files.saving import Change, locked, save
+from nplan.files.saving import Change, is_in_the_way, locked, save
 from nplan.files.writing import BESIDE
 from nplan.model.error import NplanError
 from tests.typed import REPOSITORY
@@ -126,6 +126,18 @@ def test_no_note_of_what_was_left_leads_to_a_file_of_somebody_else(
     (tmp_path / "b").write_bytes(b"1")
     save(root, {"a": Change(b"1", b"2")})
     assert all_files(tmp_path) == {"b": b"1", "project/a": b"2"}
+
+
+def test_a_file_is_not_in_the_way_of_its_own_name_in_other_letters(tmp_path: Path) -> None:
+    """Where Lunch and lunch are the same file, as on Windows; links make it so anywhere."""
+    for name in ("Lunch", "annat"):
+        (tmp_path / name).write_bytes(b"1")
+    (tmp_path / "lunch").hardlink_to(tmp_path / "Lunch")
+    assert not is_in_the_way(tmp_path, "Lunch", "lunch")
+    assert not is_in_the_way(tmp_path, "Lunch", "frukost")
+    assert is_in_the_way(tmp_path, "Lunch", "annat")
+    (tmp_path / "frukost").symlink_to(tmp_path / "borta")
+    assert is_in_the_way(tmp_path, "Lunch", "frukost")
 
 
 def test_a_second_nplan_waits_and_then_says_so(
