@@ -36,9 +36,20 @@ def run() -> None:
     except OSError as error:
         # What is still to be written goes nowhere, or Python would complain once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if error.errno == errno.EPIPE:
+        if is_closed_pipe(error, os.name):
             sys.exit(1)
         _refuse("world", _world(error), code=1)
+
+
+def is_closed_pipe(error: OSError, system: str) -> bool:
+    """Whether nobody reads any longer what is printed.
+
+    Args:
+        error: what the system said.
+        system: nt for Windows, which calls that an invalid argument.
+    """
+    is_on_windows = system == "nt" and error.errno == errno.EINVAL and error.filename is None
+    return error.errno == errno.EPIPE or is_on_windows
 
 
 def _world(error: OSError) -> dict[str, str]:

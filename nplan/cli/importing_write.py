@@ -1,14 +1,13 @@
 """What an import adds, put into the files: the register, the meeting and contacts.yaml."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from nplan.cli.importing_columns import remembering
 from nplan.cli.opening import Opened
-from nplan.files.contacts import FILE as CONTACTS
+from nplan.files import contacts
 from nplan.files.editing import Editing
 from nplan.files.notes import notes
 from nplan.files.private import in_git
@@ -233,7 +232,7 @@ def contacts_file(project: Opened) -> str:
     Raises:
         NplanError: git tracks the file, or would (contacts-in-git).
     """
-    file = str(Path(project.records.process.contacts or CONTACTS).expanduser())
+    file = contacts.path_of(project.records.process)
     if problem := in_git(project.root / file):
         raise NplanError("contacts-in-git", what=problem, file=file)
     return file
@@ -294,7 +293,7 @@ def _contacts(project: Opened) -> Editing:
     Raises:
         NplanError: it holds something else (cannot-edit).
     """
-    file = str(Path(project.records.process.contacts or CONTACTS).expanduser())
+    file = contacts.path_of(project.records.process)
     editing = project.editing(file)
     if not isinstance(editing.value, dict | None):
         raise NplanError("cannot-edit", file=file)

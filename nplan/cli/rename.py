@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from nplan.cli.opening import Opened, opened, tell
-from nplan.files.contacts import FILE as CONTACTS
+from nplan.files import contacts
 from nplan.files.notes import KINDS as TAGS
 from nplan.files.project import project
 from nplan.files.renaming import Rewritten, citing_file, contacts_file, moves, own_file
@@ -148,8 +148,7 @@ def _plan(found: Opened, record: Given, renaming: Renaming) -> _Plan:
             after = _new_path(file, moving)
             citing[after], before[after] = one, file
     if record.kind in ("organisation", "unit"):
-        file = found.records.process.contacts or CONTACTS
-        path = str(Path(file).expanduser())
+        path = contacts.path_of(found.records.process)
         content = found.content(path) or b""
         if content and (one := contacts_file(renaming, path, content)).places:
             citing[path], before[path] = one, path

@@ -12,7 +12,7 @@ from nplan.files.events import values
 from nplan.files.sources import Disk
 from nplan.files.text import text_file
 from nplan.model.finding import Finding
-from nplan.model.process import Contact
+from nplan.model.process import Contact, Process
 from nplan.model.records import Records
 from nplan.model.values import OrganisationName
 
@@ -39,6 +39,11 @@ class _Anywhere(Disk):
         path = self.root / Path(file).expanduser()
         found = Disk(path.parent).content(path.name)
         return msgspec.structs.replace(found, file=file) if isinstance(found, Finding) else found
+
+
+def path_of(process: Process) -> str:
+    """Where the file is: its path from the project's folder, or its whole one."""
+    return Path(process.contacts or FILE).expanduser().as_posix()
 
 
 def contacts(root: Path, records: Records) -> Contacts:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from nplan.files.writing import BESIDE, cannot_write, name_beside, stage
+from nplan.files.writing import BESIDE, cannot_write, name_beside, replace, stage
 from nplan.model.error import NplanError
 
 FOLDER = ".nplan"
@@ -112,7 +112,7 @@ def save(root: Path, changes: Mapping[str, Change]) -> None:
         for path in wanted:
             with _telling(path):
                 if path in besides:
-                    besides[path].replace(targets[path])
+                    replace(besides[path], targets[path])
                 else:
                     path.unlink()
 

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from nplan.files.writing import cannot_write
+from nplan.files.writing import cannot_write, replace
 from nplan.model.error import NplanError
 
 
@@ -42,7 +42,7 @@ def staging_folder(folder: Path, gone: tuple[str, ...] = ()) -> Iterator[Path]:
                 _refuse_protected(target)
                 file.chmod(target.stat().st_mode & 0o777)
         for file, target in zip(files, targets, strict=True):
-            file.replace(target)
+            replace(file, target)
         for name in gone:
             (folder / name).unlink(missing_ok=True)
     except OSError as error:

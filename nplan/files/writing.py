@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from nplan.model.error import NplanError
 
 BESIDE = re.compile(r"\..+\.[0-9a-f]{8}")
 """The name of a file that is not whole yet; it becomes the one in the middle."""
+
+
+PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between attempts to replace a file that another program may hold for a moment."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -24,7 +29,7 @@ def write(path: Path, content: bytes) -> None:
     try:
         target = path.resolve()  # a link stays a link
         with staged(target, content) as beside:
-            beside.replace(target)
+            replace(beside, target)
     except OSError as error:
         raise cannot_write(path, error) from error
 
@@ -63,6 +68,22 @@ def staged(target: Path, content: bytes) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def replace(beside: Path, target: Path) -> None:
+    """Let a file take the place of another.
+
+    On Windows nobody can replace a file that is open; a virus scanner or OneDrive lets go soon.
+
+    Raises:
+        OSError: it cannot be done.
+    """
+    for pause in PAUSES:
+        with contextlib.suppress(PermissionError):
+            beside.replace(target)
+            return
+        time.sleep(pause)
+    beside.replace(target)
 
 
 def write_new(path: Path, content: bytes) -> Path:
@@ -114,7 +135,7 @@ def _put_absent(path: Path, beside: Path) -> None:
         raise
     except OSError:  # a disk that knows no such links
         path.open("xb").close()
-        beside.replace(path)
+        replace(beside, path)
 
 
 def cannot_write(path: Path, error: OSError) -> NplanError:
