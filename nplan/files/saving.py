@@ -2,13 +2,12 @@
 
 import contextlib
 import os
-import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from nplan.files.writing import BESIDE, cannot_write, name_beside, replace, stage
+from nplan.files.writing import BESIDE, cannot_write, name_beside, refuse_held, replace, stage
 from nplan.model.error import NplanError
 
 FOLDER = ".nplan"
@@ -155,10 +154,8 @@ def _refuse_unless_as_read(path: Path, change: Change) -> None:
         now = None
     if now != change.before:
         raise NplanError("changed-meanwhile", file=str(path))
-    if now is None:
-        return
-    if not (os.access(path, os.W_OK) and path.stat().st_mode & stat.S_IWUSR):
-        raise NplanError("read-only", file=str(path))
+    if now is not None:
+        refuse_held(path)
 
 
 @contextlib.contextmanager

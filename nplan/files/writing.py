@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import secrets
+import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +85,21 @@ def replace(beside: Path, target: Path) -> None:
             return
         time.sleep(pause)
     beside.replace(target)
+
+
+def refuse_held(file: Path) -> None:
+    """Refuse to replace a file that is protected against writing, or that another program holds.
+
+    What is protected has been so on purpose, though it could be replaced; what is held on Windows
+    cannot, which is better known before any other file is.
+
+    Raises:
+        NplanError: it is protected (read-only).
+        OSError: it is held.
+    """
+    if not (os.access(file, os.W_OK) and file.stat().st_mode & stat.S_IWUSR):
+        raise NplanError("read-only", file=str(file))
+    file.open("rb+").close()
 
 
 def write_new(path: Path, content: bytes) -> Path:

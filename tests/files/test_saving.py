@@ -60,6 +60,21 @@ def test_nothing_is_saved_if_one_file_may_only_be_read(tmp_path: Path) -> None:
     assert all_files(tmp_path) == {"a": b"1", "b": b"1"}
 
 
+@pytest.mark.skipif(not Path("/bin/sleep").exists(), reason="a program to be held by itself")
+def test_nothing_is_saved_if_another_program_holds_one_file(tmp_path: Path) -> None:
+    """As Excel holds what it has open on Windows; here a program holds itself."""
+    program = Path("/bin/sleep").read_bytes()
+    (tmp_path / "a").write_bytes(b"1")
+    (tmp_path / "b").write_bytes(program)
+    (tmp_path / "b").chmod(0o755)
+    held = subprocess.Popen([tmp_path / "b", "60"])
+    changes = {"a": Change(b"1", b"2"), "b": Change(program, b"2")}
+    assert stopped(tmp_path, changes) == "cannot-write"
+    held.kill()
+    held.wait()
+    assert all_files(tmp_path) == {"a": b"1", "b": program}
+
+
 def test_nothing_is_saved_if_one_file_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"1")
     changes = {"a": Change(b"1", b"2"), "a/b": Change(None, b"2")}
