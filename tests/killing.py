@@ -10,7 +10,6 @@ import importlib
 import os
 import pkgutil
 import random
-import re
 import shutil
 import signal
 import sys
@@ -22,9 +21,7 @@ from typing import NoReturn
 
 import nplan
 from nplan.files.saving import locked
-
-BESIDE = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{8}")
-"""What a file is called while it is not whole yet; every command passes it over."""
+from nplan.files.writing import BESIDE
 
 
 def _child(folder: Path, work: Callable[[], object]) -> int:

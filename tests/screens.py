@@ -46,7 +46,7 @@ def write(folder: Path) -> None:
 
 def _screen(project: Path, arguments: tuple[str, ...], language: str) -> str:
     seen = {"TERM": "xterm-256color", "COLUMNS": str(WIDTH), "NPLAN_LANG": language}
-    return terminal(project, *arguments, **seen).end()[1].replace("\r\n", "\n")
+    return terminal(project, *arguments, **seen).end()[1]
 
 
 def _picture(title: str, screen: str) -> str:

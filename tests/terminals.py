@@ -1,7 +1,6 @@
 """nplan on a terminal of its own, where keys are pressed once it has asked."""
 
 import os
-import pty
 import select
 import signal
 import sys
@@ -18,6 +17,8 @@ class Terminal:
     child: int
     port: int
     screen: bytes = b""
+    seen: int = 0
+    """Where on the screen what was waited for ends."""
 
     def wait(self, *wanted: bytes) -> None:
         """Wait until some words have been shown in order; tells where the cursor is if asked.
@@ -25,11 +26,10 @@ class Terminal:
         What is typed before the prompt is there goes to the system, where Ctrl-D means
         something else.
         """
-        seen = len(self.screen)
         for words in wanted:
-            while words not in self.screen[seen:]:
+            while words not in self.screen[self.seen :]:
                 assert self._more(), self.screen
-            seen = self.screen.index(words, seen) + len(words)
+            self.seen = self.screen.index(words, self.seen) + len(words)
 
     def press(self, keys: bytes) -> None:
         os.write(self.port, keys)
@@ -38,7 +38,8 @@ class Terminal:
         """The exit code once the command has ended, and all that was shown."""
         while self._more():
             pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1]), self.screen.decode()
+        code = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        return code, self.screen.decode().replace("\r\n", "\n")
 
     def _more(self) -> bool:
         assert select.select([self.port], [], [], 60)[0], self.screen
@@ -54,6 +55,8 @@ class Terminal:
 
 def terminal(folder: Path, *arguments: str, **environment: str) -> Terminal:
     """A command in English on a terminal, Ctrl-C too where the tests themselves ignore it."""
+    import pty  # there is none on Windows
+
     child, port = pty.fork()
     if child == 0:  # pragma: no cover - the other process
         os.chdir(folder)

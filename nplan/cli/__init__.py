@@ -18,7 +18,7 @@ def run() -> None:
     from typer import Abort
 
     from nplan.cli.app import app
-    from nplan.cli.usage import UsageError, usage_error
+    from nplan.cli.usage import INTERRUPTED, UsageError, usage_error
     from nplan.model.error import NplanError
 
     try:
@@ -28,17 +28,28 @@ def run() -> None:
     except UsageError as error:
         _refuse(*usage_error(error), code=2)
     except KeyboardInterrupt:
-        _refuse("interrupted", {}, code=130)
+        _refuse(INTERRUPTED, {}, code=130)
     except Abort:  # a question met the end of the input
         _refuse("unanswered", {}, code=1)
     except NplanError as error:
-        _refuse(error.code, error.values, code=1)
+        _refuse(error.code, error.values, code=130 if error.code == INTERRUPTED else 1)
     except OSError as error:
         # What is still to be written goes nowhere, or Python would complain once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if error.errno == errno.EPIPE:
+        if is_closed_pipe(error, os.name):
             sys.exit(1)
         _refuse("world", _world(error), code=1)
+
+
+def is_closed_pipe(error: OSError, system: str) -> bool:
+    """Whether nobody reads any longer what is printed.
+
+    Args:
+        error: what the system said.
+        system: nt for Windows, which calls that an invalid argument.
+    """
+    is_on_windows = system == "nt" and error.errno == errno.EINVAL and error.filename is None
+    return error.errno == errno.EPIPE or is_on_windows
 
 
 def _world(error: OSError) -> dict[str, str]:

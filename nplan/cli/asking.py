@@ -2,6 +2,7 @@
 
 import sys
 
+from nplan.cli.naming import legible
 from nplan.model.error import NplanError
 
 
@@ -18,14 +19,32 @@ def answer(question: str, otherwise: str) -> str:
         otherwise: what an empty line means; it is shown.
 
     Raises:
-        NplanError: Ctrl-C, or the end of what is typed (stopped).
+        NplanError: the end of what is typed (stopped).
     """
+    return _line(f"{question} [{otherwise}]: ") or otherwise
+
+
+def is_agreed(question: str) -> bool:
+    """Whether somebody says yes, in either language, or nothing.
+
+    Args:
+        question: what is asked, with [Y/n] after it.
+
+    Raises:
+        NplanError: the end of what is typed (stopped).
+    """
+    return _line(f"{question} ").casefold() in ("", "y", "yes", "j", "ja")
+
+
+def _line(question: str) -> str:
+    """What is typed in a line; Ctrl-C and Ctrl-D end the line, too."""
     try:
-        print(f"{question} [{otherwise}]: ", end="", file=sys.stderr, flush=True)
+        print(question, end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
     except KeyboardInterrupt:
-        line = ""
+        print(file=sys.stderr)
+        raise
     if not line.endswith("\n"):
         print(file=sys.stderr)
         raise NplanError("stopped")
-    return line.strip() or otherwise
+    return legible(line)

@@ -2,8 +2,9 @@
 
 import os
 import shlex
+import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from nplan.model.error import NplanError
@@ -26,27 +27,32 @@ def edit(path: Path, line: int) -> None:
         NplanError: no editor is chosen (no-editor), or it cannot be started or says that it
             failed (editor-failed).
     """
-    chosen = chosen_editor(os.environ, os.name)
+    chosen = chosen_editor(os.environ, os.name, os.path.isfile)
     if chosen is None:
         raise NplanError("no-editor", file=str(path))
-    command = command_at(chosen, path, line)
+    program = shutil.which(chosen[0]) or chosen[0]  # of code, Windows finds no code.cmd itself
+    command = command_at((program, *chosen[1:]), path, line)
     try:
         done = subprocess.run(command, check=False)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise NplanError("editor-failed", name=command[0], file=str(path), reason=reason) from error
+        raise NplanError("editor-failed", name=chosen[0], file=str(path), reason=reason) from error
     if done.returncode:
         raise NplanError(
-            "editor-failed", problem="code", name=command[0], file=str(path), n=done.returncode
+            "editor-failed", problem="code", name=chosen[0], file=str(path), n=done.returncode
         )
 
 
-def chosen_editor(environment: Mapping[str, str], system: str) -> tuple[str, ...] | None:
+def chosen_editor(
+    environment: Mapping[str, str], system: str, is_file: Callable[[str], bool]
+) -> tuple[str, ...] | None:
     """The command of the editor, or None where none is chosen.
 
     Args:
         environment: where VISUAL and EDITOR are looked for.
-        system: nt for Windows, where a path may hold backslashes and Notepad is there.
+        system: nt for Windows, where a path may hold backslashes and, without quotation marks,
+            spaces, and Notepad is there.
+        is_file: whether there is a file of a path.
     """
     typed = environment.get("VISUAL") or environment.get("EDITOR") or ""
     try:
@@ -54,7 +60,10 @@ def chosen_editor(environment: Mapping[str, str], system: str) -> tuple[str, ...
     except ValueError:  # a quotation mark that is not closed
         parts = [typed]
     if system == "nt":
-        parts = [part.strip('"') for part in parts] or ["notepad"]
+        ends = (end for end in range(len(parts), 1, -1) if is_file(" ".join(parts[:end])))
+        end = next(ends, 1)
+        parts = [" ".join(parts[:end]), *parts[end:]] if parts else ["notepad"]
+        parts = [part.strip('"') for part in parts]
     return tuple(parts) or None
 
 

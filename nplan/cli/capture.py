@@ -9,6 +9,7 @@ import msgspec
 
 from nplan.cli.capture_echo import Echo, fitting
 from nplan.cli.meeting_meant import meeting_meant
+from nplan.cli.naming import legible
 from nplan.cli.opening import Opened, opened, tell_broken
 from nplan.cli.papers import from_here
 from nplan.cli.words import Words
@@ -52,11 +53,10 @@ class Captive(msgspec.Struct, frozen=True):
         """
         return recorded(self.file, content, meeting, read.steps, inputs, self.tags, read.groups)
 
-    def offered(self, word: str) -> Iterator[tuple[str, str]]:
-        """Tags that the beginning of one may become, and what they mean."""
-        if len(word) > 1 and word[0] in "@#":
-            for tag in islice(self.tags.offered(word), MOST):
-                yield tag, self.echo.meaning(tag)
+    def offered(self, begun: str) -> Iterator[tuple[str, str]]:
+        """Tags that the beginning of one may become, and what they mean; nothing for ""."""
+        for tag in islice(self.tags.offered(begun) if begun else (), MOST):
+            yield tag, self.echo.meaning(tag)
 
     def tell(self, sentence: str, **values: str) -> None:
         """Say something on standard error."""
@@ -88,13 +88,14 @@ def captured_into(
             character that no file may hold, all of it stands in the meeting already, or the
             meeting's file cannot be changed or written.
     """
+    group = group and legible(group)
     meant = meeting_meant(project(Path.cwd(), named), typed)
     if meant is None:
         return 2
     if file is None and sys.stdin.isatty() and not dry_run:
         from nplan.cli.capture_keyboard import typed_into
 
-        with opened(named, meant.__eq__) as found:
+        with opened(named, meant.__eq__, writing=False) as found:  # each line locks it for itself
             captive = found and captive_of(found, meant)
         return typed_into(captive, group) if captive else 1
     content = sys.stdin.buffer.read() if file in (None, "-") else Path(file).read_bytes()

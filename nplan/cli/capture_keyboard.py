@@ -8,6 +8,7 @@ from typing import Any
 from nplan.cli.capture import Captive
 from nplan.cli.capture_echo import fitting
 from nplan.cli.capture_typing import UNDO, Typing
+from nplan.files.tags import tag_begun
 
 Ask = Callable[[str, str], str]
 """Asks for a line, after a prompt and with a text to begin with; EOFError ends."""
@@ -44,8 +45,11 @@ def _tell(lines: tuple[str, ...]) -> None:
 def _ask_plainly(prompt: str, again: str) -> str:
     """A line from any console; what was refused stands above, to be typed once more."""
     del again
-    print(prompt, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
+    try:
+        print(prompt, end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
     if not line:
         print(file=sys.stderr)
         raise EOFError
@@ -103,9 +107,8 @@ def _completer(captive: Captive) -> Any:
         """Completes the tag before the cursor."""
 
         def get_completions(self, document: Any, complete_event: Any) -> Iterator[Completion]:
-            before = document.text_before_cursor
-            word = before[max(before.rfind(" "), before.rfind("\t")) + 1 :]
-            for tag, meaning in captive.offered(word):
-                yield Completion(tag, start_position=-len(word), display_meta=meaning)
+            begun = tag_begun(document.text_before_cursor)
+            for tag, meaning in captive.offered(begun):
+                yield Completion(tag, start_position=-len(begun), display_meta=meaning)
 
     return TagCompleter()

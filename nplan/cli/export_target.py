@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile
 
 import msgspec
 
+from nplan.files.writing import cannot_write
 from nplan.model.error import NplanError
 from nplan.tables.duckdb import QUERY
 from nplan.tables.package import MADE_BY, PACKAGE
@@ -40,6 +41,8 @@ def refuse_changed(path: Path) -> None:
     try:
         with ZipFile(path) as packed:
             untouched = is_untouched(packed.read("docProps/core.xml"))
+    except PermissionError as error:  # on Windows, Excel lets nobody read what it has open
+        raise cannot_write(path, error) from error
     except (OSError, BadZipFile, KeyError):
         untouched = False
     if not untouched:

@@ -1,10 +1,9 @@
 """What an import tells of people, put into contacts.yaml, which git must not see."""
 
-from pathlib import Path
 from typing import Any
 
 from nplan.cli.opening import Opened
-from nplan.files.contacts import FILE as CONTACTS
+from nplan.files.contacts import path_of
 from nplan.files.editing import Editing
 from nplan.files.private import in_git
 from nplan.model.error import NplanError
@@ -20,7 +19,7 @@ def contacts_file(project: Opened) -> str:
     Raises:
         NplanError: git tracks the file, or would (contacts-in-git).
     """
-    file = _file(project)
+    file = path_of(project.records.process)
     if problem := in_git(project.root / file):
         raise NplanError("contacts-in-git", what=problem, file=file)
     return file
@@ -73,11 +72,7 @@ def _contacts(project: Opened) -> Editing:
     Raises:
         NplanError: it holds something else (cannot-edit).
     """
-    editing = project.editing(_file(project))
+    editing = project.editing(path_of(project.records.process))
     if not isinstance(editing.value, dict | None):
         editing.script.refuse()
     return editing
-
-
-def _file(project: Opened) -> str:
-    return str(Path(project.records.process.contacts or CONTACTS).expanduser())

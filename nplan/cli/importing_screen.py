@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from nplan.cli.asking import is_agreed, is_asked
 from nplan.cli.opening import Opened
 from nplan.cli.output import in_colour
 from nplan.cli.screen import Grid, Screen, one_line, plain, show
@@ -391,13 +392,9 @@ class ImportScreen(msgspec.Struct, frozen=True):
         self._tell(f"  {typed}")
 
     def _asked(self) -> bool:
-        question = self._text("Are the columns read as they should be? [Y/n] ")
-        try:
-            answer = input(question).strip().casefold()
-        except (KeyboardInterrupt, EOFError):
-            print(file=sys.stderr)
-            answer = "n"
-        if answer in ("", "y", "yes", "j", "ja"):
+        with self.project.waiting():
+            is_right = is_agreed(self._text("Are the columns read as they should be? [Y/n]"))
+        if is_right:
             return True
         self._tell(
             self._text(
@@ -412,8 +409,8 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
 
 def on_terminal() -> bool:
-    """Whether somebody can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether somebody can be asked who sees how the columns are read."""
+    return is_asked() and sys.stdout.isatty()
 
 
 def _ranges(numbers: tuple[int, ...]) -> str:

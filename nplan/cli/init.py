@@ -10,6 +10,7 @@ import msgspec
 from nplan.cli.asking import answer, is_asked
 from nplan.cli.editor import vscode
 from nplan.cli.language import language
+from nplan.cli.naming import legible
 from nplan.cli.output import refuse_among_files
 from nplan.cli.papers import from_here, refused, told_of
 from nplan.cli.schema import schemas
@@ -58,6 +59,11 @@ def initialised(request: InitRequest) -> int:
             from; somebody stopped the questions; a file cannot be written.
     """
     speak = language(os.environ)
+    request = msgspec.structs.replace(
+        request,
+        municipality=request.municipality and legible(request.municipality),
+        title=request.title and legible(request.title),
+    )
     root = Path(request.folder or ".").resolve()
     around = nearest(root)
     if not request.begins and (request.folder is None or around == root):

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import msgspec
 
 from nplan.checks import findings
+from nplan.cli.naming import legible
 from nplan.cli.opening import Opened, opened
 from nplan.cli.papers import from_here
 from nplan.files.reading import reading
@@ -28,9 +30,13 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     """What was filled in for somebody who did not say it, as a sentence."""
 
 
+R = TypeVar("R", bound=msgspec.Struct)
+
+
 def made(
     named: str | None,
-    make: Callable[[Opened], Made],
+    request: R,
+    make: Callable[[R, Opened], Made],
     wanted: Callable[[str], bool],
     *,
     editor: bool,
@@ -39,18 +45,21 @@ def made(
 
     Args:
         named: the project's folder, as typed after --project.
-        make: makes it, of a project that nobody else writes in.
+        request: what was typed.
+        make: makes it of what was typed, in a project that nobody else writes in.
         wanted: which files it takes; the process and the register always are read.
         editor: whether to open the file afterwards.
 
     Raises:
-        NplanError: there is no project, another nplan writes in it, what is made is there already,
-            the file cannot be written, or the editor cannot be started.
+        NplanError: there is no project, another nplan writes in it, what was typed cannot stand in
+            a file (unreadable-character), what is made is there already, the file cannot be
+            written, or the editor cannot be started.
     """
+    request = _legible(request)
     with opened(named, wanted) as project:
         if project is None:
             return 1
-        new = make(project)
+        new = make(request, project)
         told = tuple(wrong(project, new))
         for one in told:
             message, hint = sentence(one.code, one.values, project.language)
@@ -74,6 +83,14 @@ def made(
     else:
         print(_text(project, "Its id is {id}.").format(id=new.id), file=sys.stderr)
     return 0
+
+
+def _legible(request: R) -> R:
+    """What was typed, each text of it on one line."""
+    told = msgspec.structs.asdict(request)
+    texts = {name: legible(one) for name, one in told.items() if isinstance(one, str)}
+    lists = {name: tuple(map(legible, one)) for name, one in told.items() if isinstance(one, tuple)}
+    return msgspec.structs.replace(request, **texts, **lists)
 
 
 def wrong(project: Opened, new: Made) -> Iterator[Finding]:

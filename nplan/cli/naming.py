@@ -4,7 +4,12 @@ from collections.abc import Container, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Protocol
 
+from nplan.files.events import UNREADABLE
+from nplan.model.error import NplanError
 from nplan.model.folding import folded_words
+
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+"""Where a word may be broken or not; what makes one sign of two (U+200D) is none of them."""
 
 
 class _Titled(Protocol):
@@ -12,6 +17,18 @@ class _Titled(Protocol):
     def id(self) -> str: ...
     @property
     def title(self) -> str: ...
+
+
+def legible(typed: str) -> str:
+    """What was typed or pasted, on one line, with plain spaces and without what nobody sees.
+
+    Raises:
+        NplanError: it holds a character that no file may hold (unreadable-character).
+    """
+    if found := UNREADABLE.search(typed):
+        name, character = UNREADABLE.sub("\ufffd", typed), f"U+{ord(found[0]):04X}"
+        raise NplanError("unreadable-character", problem="typed", name=name, character=character)
+    return " ".join(typed.translate(_UNSEEN).split())
 
 
 def called(typed: str, among: Iterable[_Titled]) -> str:

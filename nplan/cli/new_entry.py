@@ -1,6 +1,5 @@
 """new organisation and key-point: an entry put into the register, or last in an area's file."""
 
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -51,7 +50,7 @@ def new_organisation(named: str | None, request: NewOrganisation, *, editor: boo
         NplanError: see `made`; an organisation or its id is there already (taken), or the register
             is written in a way that cannot be changed (cannot-edit).
     """
-    return made(named, partial(_organisation, request), lambda file: False, editor=editor)
+    return made(named, request, _organisation, lambda file: False, editor=editor)
 
 
 def new_key_point(named: str | None, request: NewKeyPoint, *, editor: bool) -> int:
@@ -67,7 +66,7 @@ def new_key_point(named: str | None, request: NewKeyPoint, *, editor: bool) -> i
         is_cited = file.startswith(MEETINGS) and PurePosixPath(file).stem in meetings
         return file.startswith(KEY_POINTS) or is_cited
 
-    return made(named, partial(_key_point, request), is_needed, editor=editor)
+    return made(named, request, _key_point, is_needed, editor=editor)
 
 
 def _organisation(request: NewOrganisation, project: Opened) -> Made:
@@ -98,7 +97,7 @@ def _organisation(request: NewOrganisation, project: Opened) -> Made:
 def _key_point(request: NewKeyPoint, project: Opened) -> Made:
     if not request.title.strip():
         raise NplanError("empty-text")
-    area = _area(request.area, project.records, project.language)
+    area = _area(request.area, project)
     id = request.id or short_slug(request.title) or area
     if (taken := project.records.key_points_by_id.get(id)) is not None:
         raise NplanError("taken", problem="id", name=id, other=taken.title)
@@ -120,20 +119,22 @@ def _name(id: str, records: Records) -> str:
     return records.units[id].title if id in records.units else records.organisations[id].name
 
 
-def _area(typed: str | None, records: Records, language: str) -> str:
+def _area(typed: str | None, project: Opened) -> str:
     """The id of an area, asked for where somebody can answer.
 
     Raises:
-        NplanError: none was typed (no-area), or there is no such area (unknown-area).
+        NplanError: none was typed (no-area), there is no such area (unknown-area), the question is
+            stopped (stopped), or a file changed meanwhile.
     """
-    areas = records.process.areas
+    areas = project.records.process.areas
     ids = ", ".join(area.id for area in areas)
     if typed is None:
         if not is_asked() or not areas:
             raise NplanError("no-area", known=ids)
-        question = catalogue(language, "new").gettext("Which area? {ids}")
-        typed = answer(question.format(ids=ids), areas[0].id)
-    found = records.area_ids.get(called(typed, areas))
+        question = catalogue(project.language, "new").gettext("Which area? {ids}")
+        with project.waiting():
+            typed = answer(question.format(ids=ids), areas[0].id)
+    found = project.records.area_ids.get(called(typed, areas))
     if found is None:
         raise NplanError("unknown-area", **nearest_to(typed, (area.id for area in areas)))
     return found

@@ -18,7 +18,7 @@ from nplan.files.sources import Disk
 from nplan.model.consultation import PERSON, Memo, Response
 from nplan.model.dialogue import Meeting
 from nplan.model.error import NplanError
-from nplan.model.new_ids import free_id, short_slug
+from nplan.model.new_ids import free_id, name_of_file, short_slug
 from nplan.model.records import Records
 from nplan.model.values import Day, day
 from nplan.texts import catalogue
@@ -65,7 +65,7 @@ def new_meeting(named: str | None, request: NewMeeting, today: date, *, editor: 
     when = _day(request.date, today)
     if when is None:
         return refused("bad-date", typed=request.date or "")
-    return made(named, partial(_meeting, request, when), _nothing, editor=editor)
+    return made(named, request, partial(_meeting, when), _nothing, editor=editor)
 
 
 def new_response(named: str | None, request: NewResponse, today: date, *, editor: bool) -> int:
@@ -78,7 +78,7 @@ def new_response(named: str | None, request: NewResponse, today: date, *, editor
     received = _day(request.received, today)
     if received is None:
         return refused("bad-date", typed=request.received or "")
-    return made(named, partial(_response, request, received), _is_round, editor=editor)
+    return made(named, request, partial(_response, received), _is_round, editor=editor)
 
 
 def new_memo(named: str | None, request: NewMemo, today: date, *, editor: bool) -> int:
@@ -90,7 +90,7 @@ def new_memo(named: str | None, request: NewMemo, today: date, *, editor: bool) 
     when = _day(request.date, today)
     if when is None:
         return refused("bad-date", typed=request.date or "")
-    return made(named, partial(_memo, request, when), _nothing, editor=editor)
+    return made(named, request, partial(_memo, when), _nothing, editor=editor)
 
 
 def _nothing(file: str) -> bool:
@@ -102,9 +102,9 @@ def _is_round(file: str) -> bool:
     return _ROUND.fullmatch(file) is not None
 
 
-def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
+def _meeting(when: Day, request: NewMeeting, project: Opened) -> Made:
     process, ids = project.records.process, project.records.participant_ids
-    kind, guessed = _kind(request, project.records, project.language)
+    kind, guessed = _kind(request, project)
     name = f"{when}-{short_slug(request.title) or kind or 'mote'}"
     _refuse_taken(project, name, MEETINGS)
     given = {
@@ -127,14 +127,14 @@ def _meeting(request: NewMeeting, when: Day, project: Opened) -> Made:
     return Made(file=f"{MEETINGS}/{name}.yaml", content=form.content, guessed=guessed)
 
 
-def _response(request: NewResponse, received: Day, project: Opened) -> Made:
+def _response(received: Day, request: NewResponse, project: Opened) -> Made:
     folder = f"{CONSULTATION}/{_round(request.round, project.records)}"
     sender = project.records.participant_ids.get(request.sender, request.sender)
 
     def is_there(name: str) -> bool:
         return (project.root / folder / f"{name}.yaml").exists()
 
-    name = free_id(PERSON, is_there) if sender == PERSON else short_slug(sender)
+    name = free_id(PERSON, is_there) if sender == PERSON else name_of_file(short_slug(sender))
     if is_there(name):
         raise NplanError("taken", problem="answered", file=f"{folder}/{name}.yaml")
     form = Form(
@@ -148,7 +148,7 @@ def _response(request: NewResponse, received: Day, project: Opened) -> Made:
     return Made(file=f"{folder}/{name}.yaml", content=form.content)
 
 
-def _memo(request: NewMemo, when: Day, project: Opened) -> Made:
+def _memo(when: Day, request: NewMemo, project: Opened) -> Made:
     name = f"{when}-{short_slug(request.title) or 'memo'}"
     _refuse_taken(project, name, MEMOS)
     clause = catalogue(project.language, "new").gettext("The programme is adopted.")
@@ -183,13 +183,16 @@ def _examples_of_a_meeting(records: Records, language: str) -> Mapping[str, Sequ
     }
 
 
-def _kind(request: NewMeeting, records: Records, language: str) -> tuple[str, str | None]:
+def _kind(request: NewMeeting, project: Opened) -> tuple[str, str | None]:
     """The kind of a meeting: the one typed, the one its title names, asked for, or the first.
 
     Returns:
         Its id, and a sentence about it if nobody said it.
+
+    Raises:
+        NplanError: the question is stopped (stopped), or a file changed meanwhile.
     """
-    kinds = records.process.meeting_kinds
+    kinds = project.records.process.meeting_kinds
     if request.kind is not None:
         return called(request.kind, kinds), None
     title = request.title.casefold()
@@ -197,9 +200,10 @@ def _kind(request: NewMeeting, records: Records, language: str) -> tuple[str, st
         if kind.title.casefold() in title or kind.id in title:
             return kind.id, None
     first = next((kind.id for kind in kinds), "")
-    text, ids = catalogue(language, "new").gettext, ", ".join(kind.id for kind in kinds)
+    text, ids = catalogue(project.language, "new").gettext, ", ".join(kind.id for kind in kinds)
     if is_asked():
-        typed = answer(text("What kind of meeting? {ids}").format(ids=ids), first)
+        with project.waiting():
+            typed = answer(text("What kind of meeting? {ids}").format(ids=ids), first)
         return called(typed, kinds), None
     told = text("Its kind is {kind}, the first of {ids}; change it if it is another.")
     return first, told.format(kind=first, ids=ids)

@@ -14,8 +14,9 @@ from nplan.files.diagnostics import diagnostics
 from nplan.files.editing import Editing
 from nplan.files.project import PROCESS, project
 from nplan.files.reading import ORGANISATIONS, reading
-from nplan.files.saving import Change, locked, save
+from nplan.files.saving import Change, Lock, locked, save
 from nplan.files.sources import Disk, Source, of_a_process
+from nplan.model.error import NplanError
 from nplan.model.finding import CODES, Finding
 from nplan.model.records import Records
 from nplan.texts import catalogue
@@ -40,6 +41,10 @@ class Opened(msgspec.Struct, frozen=True):
     """The language to speak to people in."""
     source: Disk
     """Where the files came from."""
+    lock: Lock | None
+    """What keeps others from writing; None where nothing is to be saved."""
+    absent: set[str] = msgspec.field(default_factory=set)
+    """The files that were asked for and are not there."""
 
     def broken(self, wanted: Callable[[str], bool] = lambda file: True) -> tuple[Finding, ...]:
         """What keeps files from being read as they are meant, and so from being changed."""
@@ -59,12 +64,30 @@ class Opened(msgspec.Struct, frozen=True):
 
     def content(self, file: str) -> bytes | None:
         """The bytes of a file as they were read, or as they are; None where there is none."""
-        if file not in self.contents:
-            path = self.root / file
-            if not path.exists():
-                return None
-            self.contents[file] = path.read_bytes()
-        return self.contents[file]
+        if file not in self.contents and file not in self.absent:
+            content = _content(self.root / file)
+            if content is None:
+                self.absent.add(file)
+            else:
+                self.contents[file] = content
+        return self.contents.get(file)
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Let others write while somebody thinks about an answer.
+
+        Raises:
+            NplanError: a file that was read has changed since (changed-meanwhile), or another nplan
+                goes on writing (locked).
+        """
+        if self.lock is not None:
+            self.lock.let_go()
+        yield
+        if self.lock is not None:
+            self.lock.take()
+        for file in (*self.contents, *self.absent):
+            if _content(self.root / file) != self.contents.get(file):
+                raise NplanError("changed-meanwhile", file=str(self.root / file))
 
     def save(self, changes: dict[str, bytes | None]) -> None:
         """Let files hold something else, all of them or none.
@@ -81,6 +104,14 @@ class Opened(msgspec.Struct, frozen=True):
             from nplan.cli.schema import renew
 
             renew(self.root, self.language)
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 class _Read(Disk):
@@ -125,7 +156,7 @@ def opened(
         NplanError: there is no project, or another nplan is writing in it.
     """
     root = project(Path.cwd(), named)
-    with locked(root) if writing else nullcontext():
+    with locked(root) if writing else nullcontext() as lock:
         source = _Read(root, wanted, typed or {})
         found = reading(source)
         speak = language(os.environ)
@@ -133,7 +164,7 @@ def opened(
             tell_broken(source, [one for one in found.findings if one.file in NEEDED], speak)
             yield None
             return
-        yield Opened(root, found.records, source.contents, found.findings, speak, source)
+        yield Opened(root, found.records, source.contents, found.findings, speak, source, lock)
 
 
 def tell(found: Opened, findings: Iterable[Finding]) -> None:

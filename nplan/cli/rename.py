@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from nplan.cli.opening import Opened, opened, tell
-from nplan.files.contacts import FILE as CONTACTS
+from nplan.files import contacts
 from nplan.files.notes import KINDS as TAGS
 from nplan.files.project import project
 from nplan.files.renaming import Rewritten, citing_file, contacts_file, moves, own_file
-from nplan.files.saving import moved
+from nplan.files.saving import is_in_the_way, moved
 from nplan.files.sources import Disk
 from nplan.model.error import NplanError
 from nplan.model.given import Given, given
@@ -137,8 +137,8 @@ def _plan(found: Opened, record: Given, renaming: Renaming) -> _Plan:
         one = own_file(renaming, record, contents.pop(record.file))
         own = {record.file: one}
     moving = moves(renaming, record, found.contents)
-    for taken in moving.values():
-        if (found.root / taken).exists():
+    for before_move, taken in moving.items():
+        if is_in_the_way(found.root, before_move, taken):
             raise NplanError("taken-path", file=taken)
     citing: dict[str, Rewritten] = {}
     before: dict[str, str] = {}
@@ -148,8 +148,7 @@ def _plan(found: Opened, record: Given, renaming: Renaming) -> _Plan:
             after = _new_path(file, moving)
             citing[after], before[after] = one, file
     if record.kind in ("organisation", "unit"):
-        file = found.records.process.contacts or CONTACTS
-        path = str(Path(file).expanduser())
+        path = contacts.path_of(found.records.process)
         content = found.content(path) or b""
         if content and (one := contacts_file(renaming, path, content)).places:
             citing[path], before[path] = one, path

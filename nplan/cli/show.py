@@ -1,40 +1,19 @@
 """show: one record as a person would tell it, with both directions of its trail."""
 
 import sys
-from collections.abc import Iterator
 
-import msgspec
-
+from nplan.cli.id_meant import Found, meanings, of_round
 from nplan.cli.loading import sound, tell_what
 from nplan.cli.screen import Screen, plain
 from nplan.cli.telling import Telling
 from nplan.cli.words import Words
-from nplan.counts.dimensions import anonymous_names, response_names
+from nplan.counts.dimensions import anonymous_names
 from nplan.counts.facts import Facts
 from nplan.counts.trails import Trails
 from nplan.model.records import Records
 
-KINDS = (
-    "input",
-    "meeting",
-    "organisation",
-    "key-point",
-    "area",
-    "goal",
-    "action",
-    "response",
-)
-"""What can be shown, as it is written before an id that means several things."""
-
-
-class Found(msgspec.Struct, frozen=True):
-    """Something that an id may mean."""
-
-    kind: str
-    id: str
-    """Its current id or reference; of a response its file."""
-    former: tuple[str, ...] = ()
-    """Its older ids."""
+MOST = 20
+"""Things that are told where an id may mean several."""
 
 
 def shown(
@@ -55,7 +34,7 @@ def shown(
     if found is None:
         return 1
     words = Words(found.records, found.language, "show")
-    meant = list(meanings(found.records, id))
+    meant = meanings(found.records, id, internal=internal)
     if len(meant) != 1:
         print(f"nplan: {_unclear(words, id, meant, internal=internal)}", file=sys.stderr)
         return 1
@@ -74,59 +53,7 @@ def shown(
     return 0
 
 
-def meanings(records: Records, typed: str) -> Iterator[Found]:
-    """Everything that a reference, an id, a former id or a name means.
-
-    `goal:S2` means the goal alone; `round/response` a response, and so does its own id where it
-    is nothing else.
-    """
-    kind, colon, id = typed.partition(":")
-    if colon and kind in KINDS:
-        yield from (one for one in meanings(records, id) if one.kind == kind)
-        if kind == "response":
-            yield from _responses(records, id)
-        return
-    found = list(_meanings(records, typed))
-    yield from found or _responses(records, typed)
-
-
-def _meanings(records: Records, id: str) -> Iterator[Found]:
-    for said in records.cited_inputs(id):
-        former = tuple(
-            old if "/" in old else f"{said.meeting.id}/{old}" for old in said.input.formerly
-        )
-        older = tuple(f"{meeting}/{said.id}" for meeting in said.meeting.formerly)
-        yield Found("input", said.reference, (*former, *older))
-    if id in records.meeting_ids:
-        yield Found("meeting", records.meeting_ids[id])
-    who = {name: id for id, name in anonymous_names(records).items()}.get(id, id)
-    if who in records.participant_ids:
-        yield Found("organisation", records.participant_ids[who])
-    if id in records.key_points_by_id:
-        point = records.key_points_by_id[id]
-        yield Found("key-point", point.id, point.formerly)
-    if id in records.area_ids:
-        yield Found("area", records.area_ids[id])
-    if id in records.goals:
-        yield Found("goal", records.goals[id].id, records.goals[id].formerly)
-    if id in records.actions:
-        yield Found("action", records.actions[id].id, records.actions[id].formerly)
-    for file, name in response_names(records).items():
-        of_round = _of_round(file)
-        if id in (of_round, f"{of_round.partition('/')[0]}/{name}"):
-            yield Found("response", file)
-
-
-def _responses(records: Records, id: str) -> Iterator[Found]:
-    return (Found("response", file) for file, one in records.responses.items() if one.id == id)
-
-
-def _of_round(file: str) -> str:
-    """A response's file as `round/response`."""
-    return file.removeprefix("data/consultation/").removesuffix(".yaml")
-
-
-def _unclear(words: Words, id: str, meant: list[Found], *, internal: bool) -> str:
+def _unclear(words: Words, id: str, meant: tuple[Found, ...], *, internal: bool) -> str:
     if not meant:
         from difflib import get_close_matches
 
@@ -135,10 +62,11 @@ def _unclear(words: Words, id: str, meant: list[Found], *, internal: bool) -> st
         if near:
             return told + " " + words.text("Did you mean “{nearest}”?", nearest=near[0])
         return told + " " + words.text("nplan list tells what there is, e.g. nplan list goals.")
-    kinds = ", ".join(
-        f"{one.kind}:{_of_round(one.id) if one.kind == 'response' else one.id}" for one in meant
-    )
-    return words.text("“{id}” may be several things. Write one of: {kinds}.", id=id, kinds=kinds)
+    kinds = [
+        f"{one.kind}:{of_round(one.id) if one.kind == 'response' else one.id}" for one in meant
+    ]
+    listed = ", ".join(kinds[:MOST] + ["…"] * (len(kinds) > MOST))
+    return words.text("“{id}” may be several things. Write one of: {kinds}.", id=id, kinds=listed)
 
 
 def _ids(records: Records, *, internal: bool) -> list[str]:

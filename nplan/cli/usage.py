@@ -7,6 +7,11 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from nplan.model.error import NplanError
+
+INTERRUPTED = "interrupted"
+"""The code of the sentence that Ctrl-C ends with."""
+
 UsageError: Any = typer.BadParameter.__base__  # typer names only its children
 
 WORK = (
@@ -96,6 +101,12 @@ def helping(text: Callable[[str], str]) -> tuple[type[TyperGroup], type[TyperCom
             super().__init__(*args, **fields)
             self.subcommand_metavar = str(placeholder(self.subcommand_metavar))
             translate(self)
+
+        def invoke(self, ctx: Any) -> Any:
+            try:
+                return super().invoke(ctx)
+            except KeyboardInterrupt as error:  # typer would end without a word
+                raise NplanError(INTERRUPTED) from error
 
         def list_commands(self, ctx: Any) -> list[str]:
             names = super().list_commands(ctx)  # typer puts those with commands of their own last

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from nplan.files.events import CONTROL
+from nplan.files.events import UNREADABLE
 from nplan.files.lines import LINE_END
 from nplan.files.notes import KINDS, MARKS, Note, beginning, notes, said
 from nplan.files.tags import Tags, looks_like_tag
@@ -24,7 +24,6 @@ _SPACED = re.compile(r"(?:^|(?<=[ \t]))@[^ \t@]+(?:[ \t]+(?![#*])[^ \t@]+)+$")
 _BETWEEN = re.compile(r"(?:[,;]|[ \t](?:och|samt|and|&))+$")
 _LIST_MARK = re.compile(r"[-•–][ \t]")
 _STAR = re.compile(r"^[ \t]*\*(?:[ \t]+|$)")
-_UNREADABLE = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 
 What = Literal[
     "unknown",
@@ -160,7 +159,7 @@ def refuse_unreadable(text: str) -> None:
     Raises:
         NplanError: there is one (unreadable-character).
     """
-    if found := _UNREADABLE.search(text):
+    if found := UNREADABLE.search(text):
         line = len(LINE_END.findall(text, 0, found.start())) + 1
         character = f"U+{ord(found[0]):04X}"
         raise NplanError("unreadable-character", line=line, character=character)

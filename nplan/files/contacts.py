@@ -1,5 +1,6 @@
 """Whom letters are addressed to: contacts.yaml, which no other command reads."""
 
+import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,12 +13,17 @@ from nplan.files.events import values
 from nplan.files.sources import Disk
 from nplan.files.text import text_file
 from nplan.model.finding import Finding
-from nplan.model.process import Contact
+from nplan.model.process import Contact, Process
 from nplan.model.records import Records
 from nplan.model.values import OrganisationName
 
 FILE = "data/private/contacts.yaml"
 KIND = dict[OrganisationName, tuple[Contact, ...]]
+
+
+def _whole(file: str) -> Path:
+    """A path in which ~ may stand for somebody's folder; for nobody's it stands for itself."""
+    return Path(os.path.expanduser(file))  # noqa: PTH111 - Path ends at nobody
 
 
 class Contacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,9 +42,14 @@ class _Anywhere(Disk):
     """Files by a path from the project's folder, or by a whole one that leads out of it."""
 
     def content(self, file: str) -> bytes | Finding:
-        path = self.root / Path(file).expanduser()
+        path = self.root / _whole(file)
         found = Disk(path.parent).content(path.name)
         return msgspec.structs.replace(found, file=file) if isinstance(found, Finding) else found
+
+
+def path_of(process: Process) -> str:
+    """Where the file is: its path from the project's folder, or its whole one."""
+    return _whole(process.contacts or FILE).as_posix()
 
 
 def contacts(root: Path, records: Records) -> Contacts:
@@ -50,7 +61,7 @@ def contacts(root: Path, records: Records) -> Contacts:
     """
     file = records.process.contacts or FILE
     origin = _Anywhere(root)
-    if not (root / Path(file).expanduser()).exists():
+    if not (root / _whole(file)).exists():
         return Contacts(file=file, is_there=False)
     found, findings = _read(origin, file)
     people: dict[str, tuple[Contact, ...]] = {}

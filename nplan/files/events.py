@@ -37,6 +37,9 @@ NAMES_OF_ORGANISATIONS = frozenset(("participants", "from", "invited", "to", "al
 """Lists in which several words without quotes are a name, not a split sentence."""
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""The characters that YAML knows no place for."""
+UNREADABLE = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
+"""Those, and what was no text in the encoding that it was read in."""
 SPECIAL = ("&", "!", "<<", " #", "\t#")
 """A text without these has no anchor, tag, merge key or comment: most have none."""
 CUT = re.compile(r"[ \t]+(#\S[^\r\n]*)")

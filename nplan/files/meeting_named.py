@@ -22,15 +22,30 @@ def meetings_named(source: Source, typed: str) -> tuple[str, ...]:
         typed: the id, the path of the file, or a part of them.
     """
     ids = dict(meeting_files(source))
-    name = typed.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
+    name = file_stem(typed)
     if name in ids:
         return (ids[name],)
     if former := tuple(_formerly(source, ids.values(), name)):
         return former
-    part = slug(name)
-    found = [file for id, file in ids.items() if part and part in id]
-    ending = [file for id, file in ids.items() if part and id.endswith(f"-{part}")]
-    return (ending[0],) if len(ending) == 1 else tuple(found)
+    return tuple(ids[id] for id in meetings_with(ids, name))
+
+
+def meetings_with(ids: Iterable[str], part: str) -> tuple[str, ...]:
+    """The meetings whose ids end in a part of one, where there is one, else have it anywhere.
+
+    Args:
+        ids: the ids of all meetings.
+        part: the part, however it is written; "" is a part of none.
+    """
+    key = slug(part)
+    found = tuple(id for id in ids if key and key in id)
+    ending = tuple(id for id in found if id.endswith(f"-{key}"))
+    return ending if len(ending) == 1 else found
+
+
+def file_stem(typed: str) -> str:
+    """The id in what may be the path of a meeting's file, as any system writes it."""
+    return typed.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
 
 
 def meeting_files(source: Source) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from nplan.files.lines import line_start, line_stop
+from nplan.files.lines import LINE_END, line_start, line_stop
 from nplan.files.manuscript import Manuscript
 from nplan.files.places import Node
 from nplan.files.scalars import Notes, item, on_one_line, quoted, scalar, written
@@ -41,8 +41,25 @@ def replacement(script: Manuscript, path: Path, text: str) -> Patch:
         last = line_stop(script.text, there.span[0])
         behind = script.text[end:last].rstrip()
         if end <= last and behind.lstrip()[:1] in ("", "#"):  # it stays on the field's line
-            return Patch(start, last, first + behind + line_end + below, len(path))
+            text = first + behind + line_end + below
+            return _below_comments(script, Patch(start, last, text, len(path)), below)
     return Patch(start, end, text, len(path))
+
+
+def _below_comments(script: Manuscript, one: Patch, lines: str) -> Patch:
+    """Lines of a text, with the comments moved above its field that would become part of it."""
+    below = script.next_line(one.end)
+    column = _indent(lines.lstrip("\r\n")) - 1
+    comments = script.text[below : script.below_comments(below, column)].rstrip("\r\n")
+    if not comments:
+        return one
+    above = line_start(script.text, one.start)
+    before = script.text[above : one.start]
+    moved = [
+        " " * _indent(before) + line.strip() for line in LINE_END.split(comments) if line.strip()
+    ]
+    text = script.line_end.join((*moved, before + one.text))
+    return Patch(above, below + len(comments), text, one.depth)
 
 
 def value_for(script: Manuscript, path: Path, value: object) -> str:
@@ -95,7 +112,7 @@ def whole(script: Manuscript, lines: Sequence[str]) -> Patch:
 
 def _column_above(lines: Sequence[str]) -> int | None:
     """The indentation of the field whose literal block some lines end in; None for no block."""
-    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    indents = list(map(_indent, lines))
     inside = indents[-1] if lines else 0
     for line, indent in zip(reversed(lines), reversed(indents), strict=True):
         if line and indent < inside:
@@ -103,3 +120,7 @@ def _column_above(lines: Sequence[str]) -> int | None:
                 return indent
             inside = indent
     return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -2,18 +2,19 @@
 
 import contextlib
 import os
-import re
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from nplan.files.writing import cannot_write, staged
+from nplan.files.writing import BESIDE, cannot_write, name_beside, refuse_held, replace, stage
 from nplan.model.error import NplanError
 
 FOLDER = ".nplan"
 """The folder, beside data/, of what nplan keeps for itself; git is told to leave it out."""
+
+UNFINISHED = "unfinished"
+"""The file in that folder with the paths, parted by NUL, of what is to take its place yet."""
 
 PATIENCE = 10
 """Seconds to wait for another nplan that is writing."""
@@ -28,32 +29,58 @@ class Change(msgspec.Struct, frozen=True):
     """None takes the file away."""
 
 
+class Lock:
+    """What keeps every other nplan from writing in a project; the system lets go if this one dies.
+
+    Args:
+        root: the project's folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        from filelock import FileLock  # not for reading commands
+
+        self._root = root
+        self._file = FileLock(root / FOLDER / "lock")
+
+    def take(self) -> None:
+        """Wait for another one that is writing, and keep others from it from then on.
+
+        Raises:
+            NplanError: another one has been writing for a while (locked), or the lock's file cannot
+                be made (cannot-write).
+        """
+        from filelock import Timeout
+
+        folder = self._root / FOLDER
+        try:
+            folder.mkdir(exist_ok=True)
+            with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
+                ignored.write("*\n")
+            with contextlib.suppress(NotImplementedError):  # some shared folders know no locks
+                self._file.acquire(timeout=PATIENCE)
+        except Timeout as error:
+            raise NplanError("locked", folder=str(self._root)) from error
+        except OSError as error:
+            raise cannot_write(folder, error) from error
+
+    def let_go(self) -> None:
+        """Let others write; nothing happens where they may already."""
+        self._file.release()
+
+
 @contextlib.contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Keep every other nplan from writing in a project; the system lets go if this one dies.
+def locked(root: Path) -> Iterator[Lock]:
+    """Keep every other nplan from writing in a project.
 
     Raises:
-        NplanError: another one has been writing for a while (locked), or the lock's file cannot be
-            made (cannot-write).
+        NplanError: see `Lock.take`.
     """
-    from filelock import FileLock, Timeout  # not for reading commands
-
-    folder = root / FOLDER
-    lock = FileLock(folder / "lock")
+    lock = Lock(root)
+    lock.take()
     try:
-        folder.mkdir(exist_ok=True)
-        with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
-            ignored.write("*\n")
-        with contextlib.suppress(NotImplementedError):  # some shared folders know no locks
-            lock.acquire(timeout=PATIENCE)
-    except Timeout as error:
-        raise NplanError("locked", folder=str(root)) from error
-    except OSError as error:
-        raise cannot_write(folder, error) from error
-    try:
-        yield
+        yield lock
     finally:
-        lock.release()
+        lock.let_go()
 
 
 def save(root: Path, changes: Mapping[str, Change]) -> None:
@@ -70,27 +97,23 @@ def save(root: Path, changes: Mapping[str, Change]) -> None:
             written (read-only), or cannot be (cannot-write).
     """
     wanted = {root / file: one for file, one in changes.items() if one.before != one.after}
-    beside: dict[Path, Path] = {}
-    try:
+    targets = {path: path.resolve() for path, one in wanted.items() if one.after is not None}
+    besides = {path: name_beside(target) for path, target in targets.items()}
+    with _noted(root, besides.values()):
         for path, change in wanted.items():
             with _telling(path):
                 _refuse_unless_as_read(path, change)
-                _sweep(path.resolve())
                 if change.after is not None:
-                    beside[path] = staged(path.resolve(), change.after)
+                    stage(change.after, besides[path], targets[path])
         for path, change in wanted.items():  # once more, when nothing takes time any longer
             with _telling(path):
                 _refuse_unless_as_read(path, change)
         for path in wanted:
             with _telling(path):
-                if path in beside:
-                    beside[path].replace(path.resolve())
+                if path in besides:
+                    replace(besides[path], targets[path])
                 else:
                     path.unlink()
-    finally:
-        for left in beside.values():
-            with contextlib.suppress(OSError):
-                left.unlink()
 
 
 def moved(root: Path, old: str, new: str) -> None:
@@ -104,11 +127,24 @@ def moved(root: Path, old: str, new: str) -> None:
     Raises:
         NplanError: something is there already (taken-path), or it cannot be moved (cannot-write).
     """
-    target = root / new
-    if target.exists() or target.is_symlink():
+    if is_in_the_way(root, old, new):
         raise NplanError("taken-path", file=new)
-    with _telling(target):
-        (root / old).rename(target)
+    with _telling(root / new):
+        (root / old).rename(root / new)
+
+
+def is_in_the_way(root: Path, old: str, new: str) -> bool:
+    """Whether something else has the new name of a file or a folder already.
+
+    Args:
+        root: the project's folder.
+        old: its path from there.
+        new: its new path; where capitals make no difference to the system it may be the same.
+    """
+    target = root / new
+    if not target.exists():
+        return target.is_symlink()
+    return old.casefold() != new.casefold() or not target.samefile(root / old)
 
 
 def _refuse_unless_as_read(path: Path, change: Change) -> None:
@@ -118,19 +154,38 @@ def _refuse_unless_as_read(path: Path, change: Change) -> None:
         now = None
     if now != change.before:
         raise NplanError("changed-meanwhile", file=str(path))
-    if now is None:
+    if now is not None:
+        refuse_held(path)
+
+
+@contextlib.contextmanager
+def _noted(root: Path, besides: Collection[Path]) -> Iterator[None]:
+    """Files beside others are taken away in the end: by the next nplan, if this one is killed."""
+    note = root / FOLDER / UNFINISHED
+    if note.exists():
+        _sweep(_left(note))
+    if not besides:
+        yield
         return
-    if not (os.access(path, os.W_OK) and path.stat().st_mode & stat.S_IWUSR):
-        raise NplanError("read-only", file=str(path))
+    with _telling(note):
+        note.parent.mkdir(exist_ok=True)
+        note.write_bytes(b"\0".join(map(os.fsencode, besides)))
+    try:
+        yield
+    finally:
+        _sweep([*besides, note])
 
 
-def _sweep(target: Path) -> None:
-    """Take away what an nplan that was stopped left beside a file."""
-    left = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}")
-    if target.parent.is_dir():
-        for one in target.parent.glob(".*"):
-            if left.fullmatch(one.name):
-                one.unlink()
+def _left(note: Path) -> list[Path]:
+    """What an nplan that was killed left, as it had noted, and the note."""
+    noted = (Path(os.fsdecode(path)) for path in note.read_bytes().split(b"\0"))
+    return [*(path for path in noted if BESIDE.fullmatch(path.name)), note]
+
+
+def _sweep(files: Iterable[Path]) -> None:
+    for path in files:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 @contextlib.contextmanager

@@ -5,12 +5,10 @@ import os
 import re
 import secrets
 import shutil
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from nplan.files.writing import cannot_write
-from nplan.model.error import NplanError
+from nplan.files.writing import cannot_write, refuse_held, replace
 
 
 @contextlib.contextmanager
@@ -39,10 +37,10 @@ def staging_folder(folder: Path, gone: tuple[str, ...] = ()) -> Iterator[Path]:
         for file, target in zip(files, targets, strict=True):
             _flush(file)
             if target.exists():
-                _refuse_protected(target)
+                refuse_held(target)
                 file.chmod(target.stat().st_mode & 0o777)
         for file, target in zip(files, targets, strict=True):
-            file.replace(target)
+            replace(file, target)
         for name in gone:
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
@@ -67,9 +65,3 @@ def _sweep(hidden: Path) -> None:
 def _flush(file: Path) -> None:
     with file.open("rb+") as opened:
         os.fsync(opened.fileno())
-
-
-def _refuse_protected(file: Path) -> None:
-    """What is protected against writing has been so on purpose, though it could be replaced."""
-    if not (os.access(file, os.W_OK) and file.stat().st_mode & stat.S_IWUSR):
-        raise NplanError("read-only", file=str(file))

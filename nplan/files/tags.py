@@ -1,5 +1,6 @@
 """What people type after @ and #: ids, names and aliases, by any unambiguous beginning."""
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,9 @@ ALIKE = 0.8
 
 _NAMING: Mapping[str, tuple[Kind, ...]] = {"@": WHO, "#": ("area",)}
 """What the marks of tags name."""
+
+
+_BEGUN = re.compile(r"(?<!\S)([@#][^\s@#](?:[^@#]*\S)?)\Z")
 
 
 class Names:
@@ -150,6 +154,16 @@ def folded(name: str) -> str:
     """The letters and digits of a name, case and accents aside."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(one for one in plain if one.isalnum())
+
+
+def tag_begun(text: str) -> str:
+    """The beginning of a tag that a text ends in, also of a name with several words; "" for none.
+
+    Args:
+        text: what is typed so far; a space at its end ends the tag.
+    """
+    found = _BEGUN.search(text)
+    return found[1] if found else ""
 
 
 def looks_like_tag(word: str) -> bool:

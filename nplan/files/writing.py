@@ -2,10 +2,21 @@
 
 import contextlib
 import os
+import re
 import secrets
+import stat
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from nplan.model.error import NplanError
+
+BESIDE = re.compile(r"\..+\.[0-9a-f]{8}")
+"""The name of a file that is not whole yet; it becomes the one in the middle."""
+
+
+PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds between attempts to replace a file that another program may hold for a moment."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -18,36 +29,77 @@ def write(path: Path, content: bytes) -> None:
     """
     try:
         target = path.resolve()  # a link stays a link
-        beside = staged(target, content)
-        try:
-            beside.replace(target)
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink()
+        with staged(target, content) as beside:
+            replace(beside, target)
     except OSError as error:
         raise cannot_write(path, error) from error
 
 
-def staged(target: Path, content: bytes) -> Path:
-    """The content in a file beside `target`, whole on the disk, with the target's permissions.
+def name_beside(target: Path) -> Path:
+    """A file beside another that only a killed nplan leaves there."""
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+
+
+def stage(content: bytes, beside: Path, target: Path) -> None:
+    """Put `content` in a file beside `target`, whole on the disk, with the target's permissions.
 
     Raises:
-        OSError: it cannot be written; nothing is left behind.
+        OSError: it cannot be written.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    with beside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        beside.chmod(target.stat().st_mode & 0o777)
+
+
+@contextlib.contextmanager
+def staged(target: Path, content: bytes) -> Iterator[Path]:
+    """The content in a file beside `target`, which is gone afterwards unless it was moved.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = name_beside(target)
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-    except BaseException:
+        stage(content, path, target)
+        yield path
+    finally:
         with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
-    return beside
+            path.unlink()
+
+
+def replace(beside: Path, target: Path) -> None:
+    """Let a file take the place of another.
+
+    On Windows nobody can replace a file that is open; a virus scanner or OneDrive lets go soon.
+
+    Raises:
+        OSError: it cannot be done.
+    """
+    for pause in PAUSES:
+        with contextlib.suppress(PermissionError):
+            beside.replace(target)
+            return
+        time.sleep(pause)
+    beside.replace(target)
+
+
+def refuse_held(file: Path) -> None:
+    """Refuse to replace a file that is protected against writing, or that another program holds.
+
+    What is protected has been so on purpose, though it could be replaced; what is held on Windows
+    cannot, which is better known before any other file is.
+
+    Raises:
+        NplanError: it is protected (read-only).
+        OSError: it is held.
+    """
+    if not (os.access(file, os.W_OK) and file.stat().st_mode & stat.S_IWUSR):
+        raise NplanError("read-only", file=str(file))
+    file.open("rb+").close()
 
 
 def write_new(path: Path, content: bytes) -> Path:
@@ -75,12 +127,8 @@ def write_absent(path: Path, content: bytes) -> bool:
     if path.exists() or path.is_symlink():
         return False
     try:
-        beside = staged(path, content)
-        try:
+        with staged(path, content) as beside:
             _put_absent(path, beside)
-        finally:
-            with contextlib.suppress(OSError):
-                beside.unlink()
     except FileExistsError as error:
         if path.exists() or path.is_symlink():  # since just now
             return False
@@ -103,7 +151,7 @@ def _put_absent(path: Path, beside: Path) -> None:
         raise
     except OSError:  # a disk that knows no such links
         path.open("xb").close()
-        beside.replace(path)
+        replace(beside, path)
 
 
 def cannot_write(path: Path, error: OSError) -> NplanError:

@@ -8,7 +8,8 @@ _FORM = re.compile(
     r"|ek för|ekonomisk förening|ideell förening|enskild firma)\b"
 )
 _SMALL = frozenset(("och", "i", "på", "vid", "av"))
-_ACCENTS = str.maketrans("éèêáàü", "eeeaau")
+_ACCENTS = str.maketrans("éèêáàü", "eeeaau", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Letters without their accents; what nobody sees goes, as the place where a word may be broken."""
 _APART = re.compile(r"[\W_]+")
 
 

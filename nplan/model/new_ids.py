@@ -8,6 +8,11 @@ from nplan.model.records import slug
 LONGEST = 60
 """Characters of an id that is made of a title or a name."""
 
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""What no file may be called on Windows, whatever its ending."""
+
 
 def short_slug(title: str) -> str:
     """An id of a title, cut between two words where it is long."""
@@ -19,7 +24,12 @@ def short_slug(title: str) -> str:
 
 def organisation_id(name: str) -> str:
     """An id of an organisation's name, without its form of company: akes-akeri."""
-    return short_slug(" ".join(folded_words(name))) or "organisation"
+    return name_of_file(short_slug(" ".join(folded_words(name)))) or "organisation"
+
+
+def name_of_file(id: str) -> str:
+    """The id, or with -1 where Windows would take a file of that name for a device."""
+    return f"{id}-1" if id in DEVICES else id
 
 
 def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:

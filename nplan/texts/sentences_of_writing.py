@@ -111,6 +111,10 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "line {line} holds a character that no file may hold ({character}): nothing was written",
         "see that it is a plain text file, and delete the character there.",
     ),
+    "unreadable-character:typed": (
+        '"{name}" holds a character that no file may hold ({character}): nothing was written',
+        "type the same without it; on the screen it may be hidden.",
+    ),
     "nothing-to-capture": (
         "there is no input and no group in what was to be added: nothing was written",
         "write one input a line; nplan capture --help tells more.",

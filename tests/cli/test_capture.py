@@ -15,10 +15,12 @@ from nplan.cli.capture_echo import within
 from nplan.cli.capture_typing import HELP, Typing
 from nplan.cli.opening import opened
 from nplan.files.saving import locked
+from nplan.files.tags import tag_begun
 from nplan.texts import catalogue
 from tests.checks.projects import files_in
 from tests.folders import put
 from tests.tables.workbooks import xlsx_file
+from tests.terminals import terminal
 from tests.typed import REPOSITORY, typed
 
 MEETING = "data/meetings/2026-03-25-dialoglunch.yaml"
@@ -215,6 +217,33 @@ Menade du @bygg-nord (Bygg Nord AB), @bygg-syd (Bygg Syd AB)?
     )
 
 
+def test_a_comment_below_an_empty_field_stays_a_comment(project: Path) -> None:
+    path = project / MEETING
+    head = "kind: dialoglunch\ntitle: Dialoglunch på Folkets hus\n"
+    before = f"""{head}groups:
+  - inputs:
+      # vad sade de?
+
+      # (Eva har fler lappar)
+    title: Bord 1
+inputs:
+  # resten hit
+"""
+    path.write_text(before, "utf-8")
+    result = piped(project, b"Parkeringen\n# Bord 1\nBygglov\n", MEETING[14:-5])
+    after = f"""{head}groups:
+  # vad sade de?
+  # (Eva har fler lappar)
+  - inputs: |
+      [10] Bygglov
+    title: Bord 1
+# resten hit
+inputs: |
+  [9] Parkeringen
+"""
+    assert (result.returncode, meeting(project)) == (0, after)
+
+
 def test_lines_before_any_heading_go_to_the_group_that_is_named(project: Path) -> None:
     done = piped(project, b"Ett\n# Bord 1\nTv\xc3\xa5\n", "2026-03-25", "--group", "Bord 7 #komp")
     assert done.stderr.decode() == (
@@ -255,6 +284,17 @@ def test_a_meeting_that_is_not_clear_is_wrong_usage(
 ) -> None:
     done = piped(project, b"Ett\n", name)
     assert (done.returncode, done.stderr.decode()) == (code, told)
+
+
+def test_a_group_with_a_character_that_no_file_may_hold_is_refused(project: Path) -> None:
+    before = meeting(project)
+    done = piped(project, b"Ett\n", "2026-03-25", "--group", "Bord\x07 2")
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        'nplan: "Bord� 2" holds a character that no file may hold (U+0007): nothing was '
+        "written\ntype the same without it; on the screen it may be hidden.\n",
+    )
+    assert meeting(project) == before
 
 
 @pytest.mark.parametrize(
@@ -448,18 +488,66 @@ def test_long_lines_are_broken_between_words() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
 @pytest.mark.parametrize("term", ["dumb", "xterm"])
 def test_the_keyboard_of_a_terminal(project: Path, term: str) -> None:
-    from tests.terminals import terminal
-
-    shown = terminal(project, "capture", "2026-03-25", TERM=term)
-    shown.wait(b"? tells how.", b">")
-    shown.press(b"# Bord 2 @cafe\r")
-    shown.wait(b"(new)", b"Bord 2 >")
-    shown.press(b"! En bra sak\r")
-    shown.wait(b"[9] proposal", b"Bord 2 >")
-    shown.press(b"\x04")
-    shown.wait(b"1 input added to")
-    assert shown.end()[0] == 0
+    command = terminal(project, "capture", "2026-03-25", TERM=term)
+    command.wait(b"? tells how.", b">")
+    command.press(b"# Bord 2 @cafe\r")
+    command.wait(b"(new)", b"Bord 2 >")
+    command.press(b"! En bra sak\r")
+    command.wait(b"[9] proposal", b"Bord 2 >")
+    command.press(b"\x04")
+    command.wait(b"1 input added to")
+    assert command.end()[0] == 0
     assert meeting(project).endswith("      [9] ! En bra sak\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "offered"),
+    [
+        ("Svara @ca", [("@ca", "@cafe-torget")]),
+        ("Svara @Café To", [("@Café To", "@cafe-torget")]),
+        ("# Bord 2 #service @bygg s", [("@bygg s", "@bygg-syd")]),
+        ("@bygg", [("@bygg", "@bygg-nord"), ("@bygg", "@bygg-syd")]),
+        ("Svara #kommunal se", [("#kommunal se", "#service")]),
+        ("Svara @cafe-torget #ko", [("#ko", "#kompetens"), ("#ko", "#service")]),
+        ("Svara @Café ", []),
+        ("Svara @Café snabbt", []),
+        ("Mejla a@cafe", []),
+        ("## Kom", []),
+        ("Svara @", []),
+        ("", []),
+    ],
+)
+def test_a_name_of_several_words_is_completed_whole(
+    typing: Typing, before: str, offered: list[tuple[str, str]]
+) -> None:
+    begun = tag_begun(before)
+    assert [(begun, tag) for tag, _ in typing.captive.offered(begun)] == offered
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
+def test_the_tab_key_completes_a_name_of_several_words(project: Path) -> None:
+    command = terminal(project, "capture", "2026-03-25", TERM="xterm")
+    command.wait(b"? tells how.", b">")
+    command.press("Parkeringen @Café To".encode())
+    command.wait(b"@cafe-torget")
+    command.press(b"\t\r")
+    command.wait("[9] Café Torget: Parkeringen".encode(), b">")
+    command.press(b"\x04")
+    assert command.end()[0] == 0
+    assert meeting(project).endswith("inputs: |\n  [9] Parkeringen @cafe-torget\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
+def test_ctrl_c_at_the_keyboard_ends_on_a_line_of_its_own(project: Path) -> None:
+    before = meeting(project)
+    command = terminal(project, "capture", "2026-03-25", TERM="dumb")
+    command.wait(b"? tells how.", b">")
+    command.press(b"\x03")
+    done, screen = command.end()
+    assert done == 0
+    assert screen.endswith(f"\n0 inputs added to {MEETING}\n")
+    assert meeting(project) == before
+    assert not (project / ".nplan").exists()
 
 
 def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:

@@ -21,7 +21,7 @@ from tests.folders import put
 from tests.typed import REPOSITORY
 
 NPLAN = "import sys; sys.argv[0] = 'nplan'; from nplan.__main__ import main; main()"
-BASH = shutil.which("bash")
+BASH, FISH = shutil.which("bash"), shutil.which("fish")
 
 PROCESS = """\
 municipality: Lindvik kommun
@@ -91,6 +91,31 @@ def in_bash(folder: Path, *words: str) -> list[str]:
         folder, "bash", COMP_WORDS="\n".join(("nplan", *words)), COMP_CWORD=str(len(words))
     )
     return told.split()
+
+
+def in_shell(folder: Path, command: list[str]) -> str:
+    """What a shell prints that finds nplan on its path."""
+    program = folder / "bin" / "nplan"
+    program.parent.mkdir()
+    program.write_text(f"#!{sys.executable}\n{NPLAN}\n", encoding="utf-8")
+    program.chmod(0o755)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={
+            "PATH": f"{program.parent}:{os.environ['PATH']}",
+            "PYTHONPATH": str(REPOSITORY),
+            "NPLAN_LANG": "sv",
+            "LC_ALL": "C.UTF-8",
+            "HOME": str(folder),
+        },
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
 
 
 @pytest.mark.parametrize(
@@ -236,12 +261,18 @@ def test_list_is_completed_by_all_that_it_takes() -> None:
     assert set(DIMENSIONS) == set(LISTED["inputs"]) - {"confidential"}
 
 
+@pytest.mark.skipif(FISH is None, reason="there is no fish here")
+def test_a_real_fish_completes_with_names_as_they_are_written(folder: Path) -> None:
+    register = """bygg-asa: "Åsas 'Bygg' (publ)"\nbygg-syd: 'Bygg "Syd" AB: $(rm) 50 %'\n"""
+    (folder / "data/organisations.yaml").write_text(register, encoding="utf-8")
+    script = "nplan --show-completion | source; complete -C 'nplan reply bygg-'"
+    assert in_shell(folder, [str(FISH), "--no-config", "-c", script]) == (
+        "bygg-asa\tÅsas Bygg publ\nbygg-syd\tBygg Syd AB rm 50\n"
+    )
+
+
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")
 def test_a_real_bash_completes_after_the_installation(folder: Path) -> None:
-    program = folder / "bin" / "nplan"
-    program.parent.mkdir()
-    program.write_text(f"#!{sys.executable}\n{NPLAN}\n", encoding="utf-8")
-    program.chmod(0o755)
     script = """
     nplan --install-completion
     source "$HOME/.bashrc"
@@ -249,23 +280,9 @@ def test_a_real_bash_completes_after_the_installation(folder: Path) -> None:
     _nplan_completion nplan
     echo "${COMPREPLY[@]}"
     """
-    done = subprocess.run(
-        [str(BASH), "--norc", "-c", script],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=folder,
-        env={
-            "PATH": f"{program.parent}:{os.environ['PATH']}",
-            "PYTHONPATH": str(REPOSITORY),
-            "NPLAN_LANG": "sv",
-            "HOME": str(folder),
-        },
-        timeout=60,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
+    told = in_shell(folder, [str(BASH), "--norc", "-c", script])
     installed = folder / ".bash_completions/nplan.sh"
-    assert done.stdout == (
+    assert told == (
         "bash fyller i det du skriver efter nplan, med Tab i varje nytt fönster "
         f"({installed}).\nservice\n"
     )

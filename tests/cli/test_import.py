@@ -1,15 +1,16 @@
 """import as it is typed: what each spreadsheet would do, what it does, and what is told."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import nplan
-from nplan.cli import importing_screen
 from nplan.tables import mapping
 from tests.checks.projects import files_in
 from tests.cli.importing import CASES, PROJECT, Case
+from tests.terminals import terminal
 from tests.typed import Here
 
 GOLDENS = Path(__file__).with_name("imports")
@@ -149,32 +150,23 @@ def test_contacts_may_lie_in_a_folder_that_others_share(typed: Typed) -> None:
     assert shared.read_text("utf-8") == "krinova:\n  - {name: Bo}\n"
 
 
-@pytest.mark.parametrize(
-    ("answer", "code"), [("", 0), ("j", 0), ("Ja", 0), ("n", 1), ("hjälp", 1), (None, 1)]
-)
-def test_a_guess_is_asked_about_once_on_a_terminal(
-    answer: str | None, code: int, typed: Typed, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def typing(question: str) -> str:
-        asked.append(question)
-        if answer is None:
-            raise KeyboardInterrupt
-        return answer
-
-    monkeypatch.setattr("builtins.input", typing)
-    monkeypatch.setattr(importing_screen, "on_terminal", lambda: True)
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal on Windows")
+@pytest.mark.parametrize(("answer", "code"), [("", 0), ("j", 0), ("Ja", 0), ("n", 1), ("hjälp", 1)])
+def test_a_guess_is_asked_about_once_on_a_terminal(answer: str, code: int, typed: Typed) -> None:
+    question = "Läses kolumnerna som de ska? [J/n] "
     typed.put({"svar.csv": "Vilket företag?;Synpunkt\nKrinova;Hej\n"})
     before = typed.files()
-    arguments = ("import", "svar.csv", "--as", "inputs", "--meeting", "2026-04-01-enkat")
-    assert typed(*arguments, "--write")[2] == code
-    assert asked == ["Läses kolumnerna som de ska? [J/n] "]
+    arguments = ("import", "svar.csv", "--as", "inputs", "--meeting", "2026-04-01-enkat", "--write")
+    command = terminal(typed.folder, *arguments, NPLAN_LANG="sv")
+    command.wait(question.encode())
+    command.press(f"{answer}\n".encode())
+    assert command.end()[0] == code
     assert (typed.files() == before) is bool(code)
     if code == 0:  # and is remembered
         typed.put({"svar.csv": "Vilket företag?;Synpunkt\nKrinova;Hej\nKrinova;Då\n"})
-        assert typed(*arguments, "--write")[2] == 0
-        assert len(asked) == 1
+        again = terminal(typed.folder, *arguments, NPLAN_LANG="sv")
+        done, screen = again.end()
+        assert (done, question in screen) == (0, False)
 
 
 def test_every_usual_name_of_a_column_means_a_field() -> None:

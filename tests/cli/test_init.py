@@ -253,6 +253,17 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert validated(tmp_path) == ""
 
 
+@pytest.mark.parametrize("option", ["--municipality", "--title"])
+def test_a_character_that_no_file_may_hold_is_refused(tmp_path: Path, option: str) -> None:
+    done = typed(tmp_path, "init", "ny", option, "Åby\x07 kommun")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        1,
+        'nplan: "Åby� kommun" holds a character that no file may hold (U+0007): '
+        "nothing was written",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_private_is_ignored_by_git(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     typed(tmp_path, "init")

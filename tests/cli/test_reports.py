@@ -10,6 +10,7 @@ import pytest
 
 import nplan as package
 from nplan.cli.search import pattern
+from tests.checks.projects import files_in
 from tests.typed import typed
 
 EXAMPLE = Path(__file__).parents[2]
@@ -206,6 +207,110 @@ def test_show_of_nothing_and_of_several_things(tmp_path: Path) -> None:
     assert error == (
         "nplan: ”service” kan vara flera saker. Skriv en av: key-point:service, area:service.\n"
     )
+
+
+BEGUN = """
+# data/process.yaml
+municipality: S
+title: P
+areas: [{id: service, title: Kommunal service}]
+units: [{id: ks, title: Kommunstyrelsen, kind: board}]
+# data/organisations.yaml
+cafe-torget: {name: Café Torget, aliases: [Fiket]}
+cafe-tratt: {name: Café Trätt, consent: anonymous}
+kommunikation-ab: Kommunikation AB
+# data/meetings/2026-09-08-lunch.yaml
+kind: dialoglunch
+title: Lunch
+formerly: 2026-09-01-lunch
+inputs: "[7] Svara fort"
+# data/meetings/2026-09-09-lunch.yaml
+kind: dialoglunch
+title: Lunch
+# data/keypoints/service.yaml
+- {id: svara-i-tid, area: service, title: Svara i tid}
+# data/programme/service.yaml
+goals: [{id: S1, text: A}, {id: S10, text: B}]
+actions: {id: S1.1, text: C}
+# data/consultation/remiss/round.yaml
+open: true
+# data/consultation/remiss/cafe-tratt.yaml
+from: cafe-tratt
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026-09-08", "2026-09-08-lunch"),
+        ("2026-09-08/7", "2026-09-08-lunch/7"),
+        ("09-08-lunch", "2026-09-08-lunch"),
+        ("data/meetings/2026-09-08-lunch.yaml", "2026-09-08-lunch"),
+        ("Café Torget", "cafe-torget"),
+        ("café torget", "cafe-torget"),
+        ("Cafe To", "cafe-torget"),
+        ("fik", "cafe-torget"),
+        ("Kommunal", "service"),
+        ("kommunstyrelsen", "ks"),
+        ("kommuni", "kommunikation-ab"),
+        ("svara", "svara-i-tid"),
+        ("SVARA I TID", "svara-i-tid"),
+        ("s1", "S1"),
+        ("S10", "S10"),
+        ("action:S1", "S1.1"),
+        ("café t", "cafe-torget"),
+        ("remiss/an", "remiss/anonymous-1"),
+    ],
+)
+def test_show_takes_as_much_of_an_id_or_a_name_as_tells_it(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    put(tmp_path, BEGUN)
+    code, told, error = nplan("show", typed, folder=tmp_path)
+    assert (code, error) == (0, "")
+    assert told == nplan("show", meant, folder=tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("lunch", "meeting:2026-09-08-lunch, meeting:2026-09-09-lunch"),
+        ("kommun", "organisation:kommunikation-ab, organisation:ks, area:service"),
+        ("goal:S", "goal:S1, goal:S10"),
+    ],
+)
+def test_a_beginning_that_is_ambiguous_lists_what_it_could_be(
+    tmp_path: Path, typed: str, told: str
+) -> None:
+    put(tmp_path, BEGUN)
+    assert nplan("show", typed, folder=tmp_path) == (
+        1,
+        "",
+        f"nplan: ”{typed}” kan vara flera saker. Skriv en av: {told}.\n",
+    )
+
+
+def test_nobody_anonymous_is_found_by_a_beginning(tmp_path: Path) -> None:
+    put(tmp_path, BEGUN)
+    assert nplan("show", "café tr", folder=tmp_path)[0] == 1
+    assert nplan("show", "remiss/c", folder=tmp_path)[0] == 1
+    assert "Café Trätt" in nplan("show", "café tr", "--internal", folder=tmp_path)[1]
+
+
+def test_of_many_meetings_the_first_are_listed(tmp_path: Path) -> None:
+    put(tmp_path, BEGUN)
+    for day in range(10, 31):
+        file = tmp_path / f"data/meetings/2026-10-{day}-lunch.yaml"
+        file.write_text("kind: dialoglunch\ntitle: Lunch\n", "utf-8")
+    told = nplan("show", "2026-10", folder=tmp_path)[2]
+    known = ", ".join(f"meeting:2026-10-{day}-lunch" for day in range(10, 30))
+    assert told == f"nplan: ”2026-10” kan vara flera saker. Skriv en av: {known}, ….\n"
+
+
+def put(folder: Path, files: str) -> None:
+    for file, content in files_in(files).items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(content, "utf-8")
 
 
 def test_history_tells_who_changed_what_and_when(tmp_path: Path) -> None:

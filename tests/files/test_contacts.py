@@ -31,6 +31,11 @@ def test_there_need_not_be_any(tmp_path: Path) -> None:
     assert (found.file, found.is_there, found.people) == ("data/private/contacts.yaml", False, {})
 
 
+def test_a_folder_of_nobody_is_none(tmp_path: Path) -> None:
+    found = contacts(tmp_path, records("~ingen-alls/k.yaml"))
+    assert (found.file, found.is_there, found.people) == ("~ingen-alls/k.yaml", False, {})
+
+
 def test_they_are_a_list_for_each_organisation(tmp_path: Path) -> None:
     text = (
         "\ufeffcafe:\r\n  - {name: Kim Ek, role: ägare, email: k@x.se, phone: 0701234567}\r\n"

@@ -195,6 +195,12 @@ def test_lines_are_put_at_the_end_of_notes(before: str, after: str) -> None:
         ("inputs: a   # Eva\n", "inputs: |   # Eva\n  a\n  c\n"),
         ("p:\n  - a\n  # slut\n", "p:\n  - a\n  # slut\ninputs: |\n  c\n"),
         ("p:\n  - a\n\n  # slut\n# allt", "p:\n  - a\n\n  # slut\ninputs: |\n  c\n# allt"),
+        ("inputs:\n  # hit  \nx: 1\n", "# hit\ninputs: |\n  c\nx: 1\n"),
+        (
+            "t: |\n  a\ninputs: b\n\n    # hit\n  # mer",
+            "t: |\n  a\n# hit\n# mer\ninputs: |\n  b\n  c",
+        ),
+        ("inputs: # när?\n # hit\n# allt\n", "inputs: | # när?\n  c\n # hit\n# allt\n"),
     ],
 )
 def test_no_comment_becomes_a_line_of_new_notes(before: str, after: str) -> None:

@@ -33,6 +33,7 @@ KNOWN = records(PROJECT)
         ("Bygg Syd AB", "", Match("known", "bygg-syd")),
         ("bygg-syd", "", Match("known", "bygg-syd")),
         ("Byggarna", "", Match("known", "bygg-syd")),
+        ("Kri\u00adnova\u200b", "", Match("known", "krinova", by="folded")),
         ("BYGG   SYD", "", Match("known", "bygg-syd", by="folded")),
         ("Bygg Syd i Lindvik Aktiebolag", "", Match("known", "bygg-syd", by="folded")),
         ("cafe torget", "", Match("known", "cafe-torget", by="folded")),
