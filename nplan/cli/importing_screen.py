@@ -180,7 +180,11 @@ class ImportScreen(msgspec.Struct, frozen=True):
             paragraphs.append(told)
         grids = [self._columns_grid(), self._steps_grid(steps, most is not None)]
         if left := len(plan.steps) - len(steps):
-            note = self._text("and {n} rows more; send it to a file with > to see all")
+            note = self._count(
+                "and {n} row more; send it to a file with > to see all",
+                "and {n} rows more; send it to a file with > to see all",
+                left,
+            )
             grids[1] = msgspec.structs.replace(grids[1], note=note.format(n=left))
         return Screen(tuple(paragraphs), tuple(grid for grid in grids if grid.rows))
 

@@ -17,6 +17,11 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is 
     return text
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_, of one and of many
+    """Both texts themselves; the right one is looked up where the number is known."""
+    return one, many
+
+
 DIMENSION_NAMES: Mapping[Dimension, str] = {
     "area": N_("Area"),
     "any-area": N_("Area touched"),

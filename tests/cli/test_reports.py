@@ -26,7 +26,8 @@ def test_status_ends_its_lines_with_the_next_step() -> None:
     assert code == 0
     assert told.startswith("Onsdag 20 november 2024. ")
     assert (
-        "Synpunkter      325: 181 in, 75 delvis, 14 nej, 13 annan, 14 noterade, 28 ÖPPNA\n" in told
+        "Synpunkter      325: 181 in, 75 delvis, 14 nej, 13 till andra, 14 noterade, 28 ÖPPNA\n"
+        in told
     )
     _, _, after = told.partition("Nästa steg      ")
     assert after.startswith(
