@@ -50,8 +50,12 @@ def sorting_plan(sheet: Sheet, facts: Facts, step: Callable[[], None]) -> Plan:
     for row in sheet.rows:
         reader.read(row)
         step()
+    # However the rows were sorted, the files take them in in the order in which they went out.
+    places = {said.reference: place for place, said in enumerate(facts.said)}
     return Plan(
-        steps=tuple(reader.steps), remarks=tuple(reader.remarks), sorted=tuple(reader.sorted)
+        steps=tuple(reader.steps),
+        remarks=tuple(reader.remarks),
+        sorted=tuple(sorted(reader.sorted, key=lambda one: places[one.reference])),
     )
 
 
@@ -69,6 +73,7 @@ class _Reader:
         self.areas = {folded(one.id): one.id for one in self.records.process.areas}
         self.areas |= {folded(one.title): one.id for one in self.records.process.areas}
         points = self.records.key_points_by_id
+        self.places = {point.id: place for place, point in enumerate(points.values())}
         self.points = {folded(one.title): one for one in points.values()}
         self.points |= {folded(id): one for id, one in points.items()}
 
@@ -137,15 +142,15 @@ class _Reader:
         self, said: Said, meant: Mapping[FilledIn, str], now: Mapping[FilledIn, str]
     ) -> Sorted:
         """The change of one input."""
-        before = set(_ids(now["key_point"]))
-        after = _ids(meant["key_point"]) if "key_point" in meant else tuple(before)
+        before = _ids(now["key_point"])
+        after = _ids(meant["key_point"]) if "key_point" in meant else before
         return Sorted(
             reference=said.reference,
             area=meant.get("area"),
             outcome=meant.get("outcome"),
             reason=meant.get("reason"),
             taken_up=tuple(id for id in after if id not in before),
-            let_go=tuple(sorted(before - set(after))),
+            let_go=tuple(id for id in before if id not in after),
         )
 
     def now(self, said: Said) -> dict[FilledIn, str]:
@@ -159,7 +164,7 @@ class _Reader:
         }
 
     def value(self, row: Line, name: FilledIn, typed: str) -> str | None:
-        """What a cell means, in ids; None, and told, where it means nothing there is."""
+        """What a cell means, in ids in the files' order; None, and told, where it is nothing."""
         if name == "reason" or not typed:
             return typed
         if name == "area":
@@ -170,7 +175,8 @@ class _Reader:
         for one, point in found:
             self.known(row, name, one, point)
         ids = [point.id for _, point in found if point is not None]
-        return APART.join(dict.fromkeys(ids)) if len(ids) == len(found) else None
+        in_order = sorted(set(ids), key=self.places.__getitem__)
+        return APART.join(in_order) if len(ids) == len(found) else None
 
     def known(self, row: Line, name: FilledIn, typed: str, found: T | None) -> T | None:
         """What was found; told where it was not."""

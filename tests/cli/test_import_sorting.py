@@ -156,14 +156,14 @@ def test_notes_become_a_list_only_where_an_outcome_has_to_be_held(typed: Typed) 
     filled_in = {"outcome": "avslås", "reason": "Ingen resurs: nej", "area": "service"}
     typed.put({"sort.csv": sheet(typed, {4: filled_in})})
     assert typed("import", "sort.csv", "--as", "sorting")[1] == (
-        "Synpunkterna vid Bord 2 (Lunch) kommer att skrivas som en lista, för att utfall och skäl "
-        "ska få plats.\n3 ändras\n"
+        "Synpunkterna vid Bord 2 (Lunch) kommer att stå i en lista, för att utfall och skäl "
+        "ska få plats.\nÄndras: 3.\n"
         "Inget skrevs: det här var ett prov. Lägg till --write för att göra det.\n"
     )
     _, err, code = sorted_with(typed, {4: filled_in})
     assert (err, code) == (
-        "Synpunkterna vid Bord 2 (Lunch) skrivs nu som en lista, för att utfall och skäl ska få "
-        "plats.\n3 ändras\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
+        "Synpunkterna vid Bord 2 (Lunch) står nu i en lista, för att utfall och skäl ska få "
+        "plats.\nÄndrades: 3.\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
         0,
     )
     head, notes, tail = LUNCH.partition(
@@ -201,6 +201,27 @@ def test_key_points_take_up_and_let_go_in_the_form_that_they_have(typed: Typed) 
     )
     assert meeting(typed) == LUNCH.replace(", outcome: noted", "")
     assert typed("validate")[2] == 0
+
+
+def test_key_points_are_told_and_taken_in_the_order_of_the_files(typed: Typed) -> None:
+    edits = {2: {"key_point": "mark, vagen-in, svar"}, 3: {"key_point": "mark, svar"}}
+    head, *rows = sheet(typed, edits).splitlines()
+    upside_down = "\n".join((head, *reversed(rows)))
+    typed.put({"sort.csv": upside_down})
+    out, _, code = typed("import", "sort.csv", "--as", "sorting", "--write")
+    assert code == 0
+    assert [line.partition("  ändras  ")[2] for line in out.splitlines()[3:]] == [
+        "vagen-in → svar, mark",
+        "vagen-in → svar, vagen-in, mark",
+    ]
+    assert points(typed) == (
+        POINTS.replace("/1]", "/1, 2026-03-25-lunch/2, 2026-03-25-lunch/3]")
+        .replace("[2, 3]", "[2]")
+        .replace(
+            "title: Mark på lager\n",
+            "title: Mark på lager\n  inputs: [2026-03-25-lunch/2, 2026-03-25-lunch/3]\n",
+        )
+    )
 
 
 def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Typed) -> None:
@@ -276,7 +297,7 @@ def test_two_rows_of_one_input_do_not_overrule_each_other(typed: Typed) -> None:
     typed.put({"sort.csv": "\n".join((first.rstrip(), *(one for one in again if "/5;" in one)))})
     out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
     assert (err, code) == (
-        "1 ändras, 1 utelämnas\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
+        "Ändrades: 1. Utelämnades: 1.\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
         0,
     )
     assert out.splitlines()[3:] == [
@@ -315,6 +336,6 @@ def test_a_sheet_that_was_imported_changes_nothing_more(typed: Typed) -> None:
     assert sorted_with(typed, edits)[2] == 0
     before = typed.files()
     out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
-    assert (err, code) == ("3 finns redan\nDet finns inget att skriva.\n", 0)
+    assert (err, code) == ("Finns redan: 3.\nDet finns inget att skriva.\n", 0)
     assert "finns redan" in out
     assert typed.files() == before
