@@ -201,7 +201,9 @@ def _decisions(words: Words, found: Standing) -> str:
 
 def _decision(words: Words, decision: Decision) -> str:
     outcome = words.text(DECISION_OUTCOMES[decision.outcome or OPEN])
-    return " ".join(filter(None, (decision.body, decision.paragraph, outcome)))
+    # No line breaks between the sign and the number of a paragraph.
+    paragraph = (decision.paragraph or "").replace("§ ", "§\N{NO-BREAK SPACE}")
+    return " ".join(filter(None, (decision.body, paragraph, outcome)))
 
 
 def _meetings(words: Words, found: Standing) -> str:
@@ -236,6 +238,8 @@ def _of(words: Words, held: int, target: int | None) -> str:
 
 def _outcomes(words: Words, counts: Mapping[str, int]) -> str:
     total = words.number(sum(counts.values()))
+    if 0 < counts[OPEN] == sum(counts.values()):
+        return words.count("{n}, OPEN", "{n}, all OPEN", counts[OPEN])
     parts = (words.count(*OUTCOME_COUNTS[outcome], n) for outcome, n in counts.items() if n)
     told = ", ".join(parts)
     return f"{total}: {told}" if told else total

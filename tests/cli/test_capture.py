@@ -147,7 +147,7 @@ def test_notes_that_stand_there_already_are_refused(project: Path) -> None:
     assert (again.returncode, again.stderr) == (
         1,
         f"nplan: everything that was to be added stands in {MEETING} already: nothing was written\n"
-        "change them there, or write only what is new.\n",
+        "change it there, or write only what is new.\n",
     )
     assert meeting(project) == WRITTEN
 

@@ -116,6 +116,7 @@ def test_one_of_each_outcome() -> None:
 
 def test_one_of_everything() -> None:
     told = lines(ONE, "sv")
+    assert told["Synpunkter"] == "1, ÖPPEN"
     assert told["Mål"] == "1, utan mått (S1)"
     assert told["Åtgärder"] == "1, utan kostnad"
     assert told["Eget initiativ"] == "bygger inte på någon synpunkt: S1, S1.1"
