@@ -138,6 +138,16 @@ KINDS = {
 """The kinds of input that a column may hold."""
 
 
+DECIDE = N_(
+    "Add --decisions build/import-decide.yaml: the file is written for you to fill in, and read "
+    "the next time."
+)
+DECIDE_ELSE = N_(
+    "Or add --decisions build/import-decide.yaml: the file is written for you to fill in, and read "
+    "the next time."
+)
+"""How it is said which organisations are meant, where another way is told before."""
+
 HEADINGS: dict[What, tuple[str, ...]] = {
     "organisations": ("Row", "Organisation", "Id", "What", "Why"),
     "participants": ("Row", "Organisation", "Id", "People", "What", "Why"),
@@ -322,15 +332,11 @@ class ImportScreen(msgspec.Struct, frozen=True):
             len(plan.undecided),
         ).format(names=names)
         self._tell(told)
-        if all(not one.candidates for one in plan.undecided):
+        may_be_new = all(not one.candidates for one in plan.undecided)
+        if may_be_new:
             self._tell(self._text("Add --new to put all of them into the register."))
         if path is None:
-            self._tell(
-                self._text(
-                    "Add --decisions build/import-decide.yaml: the file is written for you to "
-                    "fill in, and read the next time."
-                )
-            )
+            self._tell(self._text(DECIDE_ELSE if may_be_new else DECIDE))
         elif is_new:
             self._tell(
                 self._text("Wrote {file}: fill it in, and run the same again.").format(file=path)

@@ -205,7 +205,7 @@ Bord 2 (ny) · service · Bygg Syd AB, nyab
   [10] förslag: En väg in
   [11] Vem ska man ringa? @bygg
   ## Vi hann inte
-  [12] 3 röster, citat: Ni svarar aldrig!
+  [12] 3 prickar, citat: Ni svarar aldrig!
 Bord 1
   [13] Café Torget: Parkeringen
 Att se på:
