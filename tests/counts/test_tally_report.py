@@ -65,7 +65,7 @@ röster kan stå på flera rader.
 """
 BY_INDUSTRY = """\
 Näringslivsprogram 2027–2030, Åby kommun. Meetings up to March 2026
-Only: Area: (no area) or Kommunal service.
+Only: Area = (no area) or Kommunal service.
 1 file with errors is left out: data/meetings/2026-01-01-trasig.yaml.
 
 Industry          Meet.  Writ.  Org.  Own  Inp.  Dots
