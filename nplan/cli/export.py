@@ -152,15 +152,17 @@ def _write_table(
 
 def _write_sheet(found: Sound, request: ExportRequest, path: Path) -> None:
     from nplan.files.staging import staging_folder
+    from nplan.tables.sort_words import SortWords
     from nplan.tables.sorting import sort_sheet
     from nplan.tables.sorting_xlsx import write_sorting
 
     refuse_changed(path)
     facts = Facts(found.records)
-    sheet = sort_sheet(facts, internal=request.internal)
+    words = SortWords(found.records, found.language)
+    sheet = sort_sheet(facts, words, internal=request.internal)
     about = msgspec.structs.replace(_about(found, request), language=found.language)
     with staging_folder(path.parent) as folder, (folder / path.name).open("wb") as file:
-        write_sorting(file, folder, sheet, found.records, about)
+        write_sorting(file, folder, sheet, words, about)
     told_of("wrote {files}", [path], found.language)
     ngettext = catalogue(found.language, "export").ngettext
     n = len(sheet.rows)

@@ -117,10 +117,12 @@ def _sorted(project: Opened, content: bytes, request: ImportRequest) -> int:
     from nplan.cli.importing_sorting import sorted_files
     from nplan.counts.facts import Facts
     from nplan.tables.resorting import sorting_plan
+    from nplan.tables.sort_words import SortWords
 
     read = _sorting_sheet(content, request.sheet)
     with bar(len(read.rows), project.language) as step:
-        plan = sorting_plan(read, Facts(project.records), step)
+        words = SortWords(project.records, project.language)
+        plan = sorting_plan(read, Facts(project.records), words, step)
     screen = ImportScreen(Path(request.file).name, request.what, read, Columns(()), project)
     screen.show(plan)
     found = sorted_files(project, plan.sorted)

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from nplan.cli.asking import is_agreed, is_asked
 from nplan.cli.opening import Opened
 from nplan.cli.output import in_colour
 from nplan.cli.screen import Grid, Screen, one_line, plain, show
+from nplan.cli.words import N_, NN_
 from nplan.tables.mapping import LEFT_OUT, Columns, What
 from nplan.tables.naming import LISTS
 from nplan.tables.plan import KnownPerson, Plan, Status, Step, Unlisted
@@ -34,25 +35,33 @@ STATUSES: dict[Status, str] = {
     "doubtful": "doubtful",
     "unknown": "unknown",
     "out": "left out",
-    "changed": "changed",
+    "changed": "to change",
 }
-COUNTED: dict[Status, tuple[str, str]] = {
-    "new": ("{n} new", "{n} new"),
-    "changed": ("{n} changed", "{n} changed"),
-    "there": ("{n} already there", "{n} already there"),
-    "doubtful": ("{n} doubtful", "{n} doubtful"),
-    "unknown": ("{n} unknown", "{n} unknown"),
-    "out": ("{n} left out", "{n} left out"),
+ADDED: Mapping[str, tuple[str, str]] = {
+    "participants": NN_("{n} participant", "{n} participants"),
+    "inputs": NN_("{n} input", "{n} inputs"),
+    "register": NN_("{n} organisation in the register", "{n} organisations in the register"),
+    "questions": NN_("{n} question", "{n} questions"),
+    "people": NN_("{n} contact", "{n} contacts"),
 }
-ADDED = (
-    ("{n} organisation to add", "{n} organisations to add"),
-    ("{n} question to add", "{n} questions to add"),
-    ("{n} person to note", "{n} people to note"),
-    (
-        "{n} person without an organisation, not noted",
-        "{n} people without an organisation, not noted",
-    ),
-)
+"""What is added, so many of it."""
+NOBODYS = NN_("{n} person without an organisation", "{n} people without an organisation")
+PLANNED: Mapping[str, str] = {
+    "added": N_("To be added: {things}."),
+    "changed": N_("To be changed: {things}."),
+    "there": N_("Already there: {things}."),
+    "out": N_("To be left out: {things}."),
+    "nobodys": N_("Not to be added: {things}."),
+}
+"""What would become of the rows, while nothing is written."""
+DONE: Mapping[str, str] = {
+    "added": N_("Added: {things}."),
+    "changed": N_("Changed: {things}."),
+    "there": N_("Already there: {things}."),
+    "out": N_("Left out: {things}."),
+    "nobodys": N_("Not added: {things}."),
+}
+"""What became of the rows, when it is written."""
 WHYS = {
     "row": "the same as row {other}",
     "folded": "by its name",
@@ -130,6 +139,16 @@ KINDS = {
 """The kinds of input that a column may hold."""
 
 
+DECIDE = N_(
+    "Add --decisions build/import-decide.yaml: the file is written for you to fill in, and read "
+    "the next time."
+)
+DECIDE_ELSE = N_(
+    "Or add --decisions build/import-decide.yaml: the file is written for you to fill in, and read "
+    "the next time."
+)
+"""How it is said which organisations are meant, where another way is told before."""
+
 HEADINGS: dict[What, tuple[str, ...]] = {
     "organisations": ("Row", "Organisation", "Id", "What", "Why"),
     "participants": ("Row", "Organisation", "Id", "People", "What", "Why"),
@@ -181,7 +200,11 @@ class ImportScreen(msgspec.Struct, frozen=True):
             paragraphs.append(told)
         grids = [self._columns_grid(), self._steps_grid(steps, most is not None)]
         if left := len(plan.steps) - len(steps):
-            note = self._text("and {n} rows more; send it to a file with > to see all")
+            note = self._count(
+                "and {n} row more; send it to a file with > to see all",
+                "and {n} rows more; send it to a file with > to see all",
+                left,
+            )
             grids[1] = msgspec.structs.replace(grids[1], note=note.format(n=left))
         return Screen(tuple(paragraphs), tuple(grid for grid in grids if grid.rows))
 
@@ -310,15 +333,11 @@ class ImportScreen(msgspec.Struct, frozen=True):
             len(plan.undecided),
         ).format(names=names)
         self._tell(told)
-        if all(not one.candidates for one in plan.undecided):
+        may_be_new = all(not one.candidates for one in plan.undecided)
+        if may_be_new:
             self._tell(self._text("Add --new to put all of them into the register."))
         if path is None:
-            self._tell(
-                self._text(
-                    "Add --decisions build/import-decide.yaml: the file is written for you to "
-                    "fill in, and read the next time."
-                )
-            )
+            self._tell(self._text(DECIDE_ELSE if may_be_new else DECIDE))
         elif is_new:
             self._tell(
                 self._text("Wrote {file}: fill it in, and run the same again.").format(file=path)
@@ -328,7 +347,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def tell_dry(self, plan: Plan) -> None:
         """Tell what was counted, and how to have it written."""
-        if summary := self._summary(plan):
+        if summary := self._summary(plan, PLANNED):
             self._tell(summary)
         if plan.adds:
             self._tell(self._text("Nothing was written: this was a trial. Add --write to do it."))
@@ -337,7 +356,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def tell_written(self, plan: Plan, files: tuple[str, ...]) -> None:
         """Tell what came of it, and which files were changed."""
-        if summary := self._summary(plan):
+        if summary := self._summary(plan, DONE):
             self._tell(summary)
         self._tell(self._text("Wrote {files}").format(files=", ".join(files)))
 
@@ -358,20 +377,38 @@ class ImportScreen(msgspec.Struct, frozen=True):
         for title in titles:
             self._tell(told.format(title=title))
 
-    def _summary(self, plan: Plan) -> str:
-        counts = Counter(step.status for step in plan.steps)
-        told = [
-            self._count(one, many, counts[status]).format(n=counts[status])
-            for status, (one, many) in COUNTED.items()
-            if counts[status]
-        ]
-        adding = (len(plan.organisations), len(plan.questions), len(plan.people), plan.nobodys)
-        told += [
-            self._count(one, many, number).format(n=number)
-            for (one, many), number in zip(ADDED, adding, strict=True)
-            if number
-        ]
-        return ", ".join(told)
+    def _summary(self, plan: Plan, sentences: Mapping[str, str]) -> str:
+        """How many there are of each thing, in the tense of the sentences."""
+        from nplan.texts.formats import listed
+
+        counts = Counter[str](step.status for step in plan.steps)
+        adding = {
+            # Of a list of organisations, the new rows are those that go to the register.
+            self.what: 0 if self.what == "organisations" else counts["new"],
+            "register": len(plan.organisations),
+            "questions": len(plan.questions),
+            "people": len(plan.people),
+        }
+        added = [self._so_many(ADDED[name], n) for name, n in adding.items() if n]
+        things = {
+            "added": listed(added, self.project.language),
+            **{status: self._number(counts[status]) for status in ("changed", "there", "out")},
+            "nobodys": self._so_many(NOBODYS, plan.nobodys) if plan.nobodys else "",
+        }
+        return " ".join(
+            self._text(told).format(things=things[name])
+            for name, told in sentences.items()
+            if things[name]
+        )
+
+    def _so_many(self, things: tuple[str, str], n: int) -> str:
+        return self._count(*things, n).format(n=self._number(n))
+
+    def _number(self, n: int) -> str:
+        """A number as it is written; "" for none."""
+        from nplan.texts.formats import number
+
+        return number(n, self.project.language) if n else ""
 
     def is_confirmed(self, typed: str) -> bool:
         """Whether columns that were guessed are right: asked on a terminal, refused elsewhere.

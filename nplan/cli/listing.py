@@ -22,13 +22,13 @@ from nplan.tables.csv_text import csv_text
 COLUMN_NAMES: Mapping[str, str] = {
     "action": N_("Action"),
     "actions": N_("Actions"),
-    "answered": N_("Answered"),
+    "answered": N_("Got an answer"),
     "area": N_("Area"),
-    "cited": N_("Cited by"),
+    "cited": N_("Leads to"),
     "comments": N_("Comments"),
     "cost": N_("Cost"),
     "date": N_("Date"),
-    "due": N_("Due"),
+    "due": N_("Due by"),
     "goal": N_("Goal"),
     "indicators": N_("Indicators"),
     "input": N_("Input"),
@@ -62,6 +62,8 @@ WORDED: Mapping[str, Dimension] = {
     "outcome": "outcome",
 }
 """The columns whose ids are shown in words, and what they are ids of."""
+CODED = frozenset(("answered", "position", "status"))
+"""The columns whose codes are shown in words."""
 
 
 class ListRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,7 +143,8 @@ def _where(words: Words, kind: Kind, request: ListRequest) -> dict[str, frozense
             sentence = words.text("Nothing here is kept by “{typed}”.")
             raise unknown(sentence, name, kind.facets, words.language)
         facet = kind.facets[name]
-        meant = value(name, wanted, facet.known, facet.told, words.language)
+        codes = words.codes(name, (facet.known or {}).values())
+        meant = value(name, wanted, facet.known, facet.told, words.language, codes)
         found[name] = found.get(name, frozenset()) | {meant}
     return found
 
@@ -152,7 +155,7 @@ def _texts(words: Words, row: Row) -> Iterable[str]:
         for text in cell if isinstance(cell, tuple) else (cell,):
             if isinstance(text, str):
                 yield text if text.isascii() else unicodedata.normalize("NFC", text)
-        if column in WORDED and cell:
+        if column in (*WORDED, *CODED) and cell:
             yield unicodedata.normalize("NFC", _word(words, column, cell))
 
 
@@ -192,4 +195,6 @@ def _word(words: Words, column: str, cell: Cell) -> str:
         return words.number(cell)
     if column in WORDED:
         return words.value(WORDED[column], str(cell))
+    if column in CODED:
+        return words.code(str(cell))
     return ", ".join(cell) if isinstance(cell, tuple) else cell

@@ -83,8 +83,11 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
                     times = {one.characters: one.times for one in some}
                     replaced.setdefault(format, Counter()).update(times)
         except KeyboardInterrupt:
-            told = "stopped: {n} files are written, each of them whole; nothing is recorded"
-            stopped = catalogue(self.found.language, "findings").gettext(told)
+            stopped = catalogue(self.found.language, "findings").ngettext(
+                "stopped: {n} file is written, and is whole; nothing is recorded",
+                "stopped: {n} files are written, each of them whole; nothing is recorded",
+                len(files),
+            )
             print(f"\nnplan: {stopped.format(n=len(files))}", file=sys.stderr)
             return False
         tell_troubles(self.found, troubles, texts, "reply")

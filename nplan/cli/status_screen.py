@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from nplan.cli.screen import Grid, Screen
-from nplan.cli.words import N_, ORGANISATION_KIND_NAMES, Words
+from nplan.cli.words import N_, NN_, ORGANISATION_KIND_NAMES, Words
 from nplan.counts.coverage import Share
 from nplan.counts.standing import RoundStanding, Standing, Step
 from nplan.model.consultation import Decision
@@ -16,13 +16,13 @@ NAMED = 6
 LEAST_HEARD = 3
 """How many of the least heard groups are named."""
 
-OUTCOME_COUNTS: Mapping[str, str] = {
-    "adopted": N_("{n} in"),
-    "partly": N_("{n} partly"),
-    "declined": N_("{n} no"),
-    "referred": N_("{n} for others"),
-    "noted": N_("{n} noted"),
-    OPEN: N_("{n} OPEN"),
+OUTCOME_COUNTS: Mapping[str, tuple[str, str]] = {
+    "adopted": NN_("{n} in", "{n} in"),
+    "partly": NN_("{n} partly", "{n} partly"),
+    "declined": NN_("{n} no", "{n} no"),
+    "referred": NN_("{n} for others", "{n} for others"),
+    "noted": NN_("{n} noted", "{n} noted"),
+    OPEN: NN_("{n} OPEN", "{n} OPEN"),
 }
 DECISION_OUTCOMES: Mapping[str, str] = {
     "proposed": N_("proposes it"),
@@ -39,63 +39,73 @@ LADDER_NOTE = N_(
     "is in its voice. Answered: has been told what became of it. Each is counted by itself."
 )
 
-STEPS: Mapping[Step, tuple[str, str]] = {
-    "first-meeting": (
-        N_("Hold the first meeting, and make a file for what is said there:"),
-        "nplan new meeting Dialoglunch",
-    ),
-    "type-inputs": (
-        N_("Write down what was said at the meetings, one input a line, and check it:"),
-        "nplan validate",
-    ),
-    "boil-down": (N_("Boil {n} inputs down to key points:"), "nplan group"),
-    "decide-inputs": (
-        N_("Decide what becomes of {n} open inputs:"),
-        "nplan list inputs --where outcome=open",
-    ),
-    "decide-key-points": (
-        N_("Decide what becomes of {n} open key points:"),
-        "nplan list key-points --where outcome=open",
-    ),
-    "answer-comments": (
-        N_("Answer {n} comments in the consultation: {ids}"),
-        "nplan list responses",
-    ),
-    "set-goals": (
-        N_("Write goals and actions in data/programme, and check them:"),
-        "nplan validate",
-    ),
-    "cite-key-points": (
-        N_("Let a goal or an action rest on {n} adopted key points: {ids}"),
-        "nplan list key-points --where cited=no",
-    ),
-    "indicators": (N_("Set an indicator for {n} goals: {ids}"), "nplan list goals"),
-    "responsible": (
-        N_("Find somebody who answers for {n} actions: {ids}"),
-        "nplan list actions --where responsible=",
-    ),
-    "sections": (
-        N_("Write {n} texts that the programme still lacks: {ids}"),
-        "nplan validate --final",
-    ),
-    "consult": (
-        N_("Send the draft out for consultation, and note it in data/consultation:"),
-        "nplan draft",
-    ),
-    "adopt": (
-        N_("Take the programme to its decision, and note it in data/decisions.yaml:"),
-        "nplan draft",
-    ),
-    "reply": (
-        N_("Tell {n} organisations what became of what they said; note it in data/replies.yaml:"),
-        "nplan list organisations --where answered=no",
-    ),
-    "follow-up": (
-        N_("Follow the programme up, in a file in data/followup:"),
-        "data/followup/{year}.yaml",
-    ),
-    "nothing": (N_("Nothing is left to do; the next follow-up comes within a year."), ""),
+STEPS: Mapping[Step, str] = {
+    "first-meeting": N_("Hold the first meeting, and make a file for what is said there:"),
+    "type-inputs": N_("Write down what was said at the meetings, one input a line, and check it:"),
+    "set-goals": N_("Write goals and actions in data/programme, and check them:"),
+    "consult": N_("Send the draft out for consultation, and note it in data/consultation:"),
+    "adopt": N_("Take the programme to its decision, and note it in data/decisions.yaml:"),
+    "follow-up": N_("Follow the programme up, in a file in data/followup:"),
+    "nothing": N_("Nothing is left to do; the next follow-up comes within a year."),
 }
+"""What is to be done where nothing is counted."""
+COUNTED_STEPS: Mapping[Step, tuple[str, str]] = {
+    "boil-down": NN_(
+        "Boil {n} input down to a key point:",
+        "Boil {n} inputs down to key points:",
+    ),
+    "decide-inputs": NN_(
+        "Decide what becomes of {n} open input:",
+        "Decide what becomes of {n} open inputs:",
+    ),
+    "decide-key-points": NN_(
+        "Decide what becomes of {n} open key point:",
+        "Decide what becomes of {n} open key points:",
+    ),
+    "answer-comments": NN_(
+        "Answer {n} comment in the consultation: {ids}",
+        "Answer {n} comments in the consultation: {ids}",
+    ),
+    "cite-key-points": NN_(
+        "Let a goal or an action rest on {n} adopted key point: {ids}",
+        "Let a goal or an action rest on {n} adopted key points: {ids}",
+    ),
+    "indicators": NN_(
+        "Set an indicator for {n} goal: {ids}",
+        "Set an indicator for {n} goals: {ids}",
+    ),
+    "responsible": NN_(
+        "Find somebody who answers for {n} action: {ids}",
+        "Find somebody who answers for {n} actions: {ids}",
+    ),
+    "sections": NN_(
+        "Write {n} text that the programme still lacks: {ids}",
+        "Write {n} texts that the programme still lacks: {ids}",
+    ),
+    "reply": NN_(
+        "Tell {n} organisation what became of what it said; note it in data/replies.yaml:",
+        "Tell {n} organisations what became of what they said; note it in data/replies.yaml:",
+    ),
+}
+"""What is to be done with so many things: for one, and for several."""
+COMMANDS: Mapping[Step, str] = {
+    "first-meeting": "nplan new meeting Dialoglunch",
+    "type-inputs": "nplan validate",
+    "boil-down": "nplan group",
+    "decide-inputs": "nplan list inputs --where outcome=open",
+    "decide-key-points": "nplan list key-points --where outcome=open",
+    "answer-comments": "nplan list responses",
+    "set-goals": "nplan validate",
+    "cite-key-points": "nplan list key-points --where cited=no",
+    "indicators": "nplan list goals",
+    "responsible": "nplan list actions --where responsible=",
+    "sections": "nplan validate --final",
+    "consult": "nplan draft",
+    "adopt": "nplan draft",
+    "reply": "nplan list organisations --where answered=no",
+    "follow-up": "data/followup/{year}.yaml",
+}
+"""What to type for it, or the file to write."""
 
 
 def status_screen(words: Words, found: Standing) -> Screen:
@@ -163,7 +173,6 @@ def _today(words: Words, found: Standing) -> Iterator[str]:
 
 
 def _lines(words: Words, found: Standing) -> Iterator[tuple[str, str]]:
-    records = found.facts.records
     yield words.text("Decisions"), _decisions(words, found)
     yield words.text("Meetings"), _meetings(words, found)
     yield words.text("Inputs"), _outcomes(words, found.inputs)
@@ -173,20 +182,11 @@ def _lines(words: Words, found: Standing) -> Iterator[tuple[str, str]]:
     if found.burdens:
         yield words.text("Who answers"), _burdens(words, found)
     if found.own_initiative:
-        own = words.text("rest on no input: {ids}", ids=_named(words, found.own_initiative))
-        yield words.text("Own initiative"), own
+        yield words.text("Own initiative"), _own_initiative(words, found.own_initiative)
     for round in found.rounds:
         yield words.text("Consultation"), _round(words, found.today, round)
     yield words.text("Coverage"), _coverage(words, found)
-    everybody = found.coverage.attended - records.units.keys()
-    yield (
-        words.text("Replies"),
-        words.text(
-            "{answered} of {all} have been answered",
-            answered=words.number(len(found.coverage.answered & everybody)),
-            all=words.number(len(everybody)),
-        ),
-    )
+    yield words.text("Replies"), _replies(words, found)
     yield words.text("Next step"), _next(words, found)
 
 
@@ -201,7 +201,9 @@ def _decisions(words: Words, found: Standing) -> str:
 
 def _decision(words: Words, decision: Decision) -> str:
     outcome = words.text(DECISION_OUTCOMES[decision.outcome or OPEN])
-    return " ".join(filter(None, (decision.body, decision.paragraph, outcome)))
+    # No line breaks between the sign and the number of a paragraph.
+    paragraph = (decision.paragraph or "").replace("§ ", "§\N{NO-BREAK SPACE}")
+    return " ".join(filter(None, (decision.body, paragraph, outcome)))
 
 
 def _meetings(words: Words, found: Standing) -> str:
@@ -236,35 +238,68 @@ def _of(words: Words, held: int, target: int | None) -> str:
 
 def _outcomes(words: Words, counts: Mapping[str, int]) -> str:
     total = words.number(sum(counts.values()))
-    parts = (
-        words.text(OUTCOME_COUNTS[outcome], n=words.number(n)) for outcome, n in counts.items() if n
-    )
+    if 0 < counts[OPEN] == sum(counts.values()):
+        return words.count("{n}, OPEN", "{n}, all OPEN", counts[OPEN])
+    parts = (words.count(*OUTCOME_COUNTS[outcome], n) for outcome, n in counts.items() if n)
     told = ", ".join(parts)
     return f"{total}: {told}" if told else total
 
 
 def _goals(words: Words, found: Standing) -> str:
-    total = words.number(len(found.goals))
-    if not found.goals_without_indicator:
-        return total
+    total, without = len(found.goals), len(found.goals_without_indicator)
+    ids = _named(words, found.goals_without_indicator)
+    if not without:
+        return words.number(total)
+    if without == total:
+        return words.count(
+            "{n}, without an indicator ({ids})",
+            "{n}, all of them without an indicator ({ids})",
+            total,
+            ids=ids,
+        )
     return words.text(
         "{total}, of which {n} without an indicator ({ids})",
-        total=total,
-        n=words.number(len(found.goals_without_indicator)),
-        ids=_named(words, found.goals_without_indicator),
+        total=words.number(total),
+        n=words.number(without),
+        ids=ids,
     )
 
 
 def _actions(words: Words, found: Standing) -> str:
-    total = words.number(len(found.actions))
-    if without := len(found.actions_without_cost):
-        total = words.text(
-            "{total}, of which {n} without a cost", total=total, n=words.number(without)
-        )
-    if not found.cost:
-        return total
-    cost = words.text("{kronor} kr for those that have one", kronor=words.number(found.cost))
-    return f"{total}; {cost}"
+    total, without = len(found.actions), len(found.actions_without_cost)
+    cost = words.number(found.cost)
+    if not without:
+        told = words.number(total)
+        return f"{told}; " + words.text("{kronor} kr", kronor=cost) if found.cost else told
+    if without == total:
+        return words.count("{n}, without a cost", "{n}, all of them without a cost", total)
+    told = words.text(
+        "{total}, of which {n} without a cost", total=words.number(total), n=words.number(without)
+    )
+    rest = words.count(
+        "{kronor} kr for the one that has a cost",
+        "{kronor} kr for those that have a cost",
+        total - without,
+        kronor=cost,
+    )
+    return f"{told}; {rest}"
+
+
+def _own_initiative(words: Words, ids: tuple[str, ...]) -> str:
+    named = _named(words, ids)
+    return words.count("rests on no input: {ids}", "rest on no input: {ids}", len(ids), ids=named)
+
+
+def _replies(words: Words, found: Standing) -> str:
+    everybody = found.coverage.attended - found.facts.records.units.keys()
+    if not everybody:
+        return words.text("none yet")
+    return words.count(
+        "{n} of {all} has been answered",
+        "{n} of {all} have been answered",
+        len(found.coverage.answered & everybody),
+        all=words.number(len(everybody)),
+    )
 
 
 def _burdens(words: Words, found: Standing) -> str:
@@ -279,9 +314,10 @@ def _burdens(words: Words, found: Standing) -> str:
 
 
 def _round(words: Words, today: date, found: RoundStanding) -> str:
-    told = words.text(
-        "{answered} of {asked} have answered",
-        answered=words.number(len(found.answered)),
+    told = words.count(
+        "{n} of {asked} has answered",
+        "{n} of {asked} have answered",
+        len(found.answered),
         asked=words.number(len(found.asked)),
     )
     if others := len(found.responses) - len(found.answered):
@@ -292,7 +328,7 @@ def _round(words: Words, today: date, found: RoundStanding) -> str:
         told += f" ({when})"
     told += "; " + words.count("{n} comment", "{n} comments", len(found.comments))
     if found.comments and not found.unanswered:
-        return told + ", " + words.text("all answered")
+        return told + ", " + words.count("answered", "all answered", len(found.comments))
     if found.unanswered:
         told += ", " + words.count("{n} UNANSWERED", "{n} UNANSWERED", len(found.unanswered))
     return told
@@ -308,7 +344,7 @@ def _coverage(words: Words, found: Standing) -> str:
     ]
     if never := coverage.never_heard:
         groups = ", ".join(_group(words, share) for share in never)
-        told.append(words.text("Nobody heard of: {groups}.", groups=groups))
+        told.append(words.text("Nobody heard from: {groups}.", groups=groups))
     least = [share for share in coverage.least_heard if share.heard][:LEAST_HEARD]
     if least:
         groups = ", ".join(
@@ -329,10 +365,14 @@ def _group(words: Words, share: Share) -> str:
 
 
 def _next(words: Words, found: Standing) -> str:
-    sentence, command = STEPS[found.next.step]
-    told = words.text(sentence, n=words.number(found.next.n), ids=_named(words, found.next.ids))
-    where = command.format(today=found.today, year=found.today.year)
-    return f"{told}\n{where}" if where else told
+    step = found.next.step
+    if step in COUNTED_STEPS:
+        ids = _named(words, found.next.ids)
+        told = words.count(*COUNTED_STEPS[step], found.next.n, ids=ids)
+    else:
+        told = words.text(STEPS[step])
+    command = COMMANDS.get(step, "").format(year=found.today.year)
+    return f"{told}\n{command}" if command else told
 
 
 def _named(words: Words, ids: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from nplan.cli.where import WrongUsageError, pair, unknown, value
+from nplan.cli.words import Words
 from nplan.counts.dimensions import DIMENSIONS, Dimension, Value, known_values, told_names
 from nplan.counts.sieve import Where
 from nplan.counts.tally import MEASURES, Measure
@@ -69,11 +70,13 @@ def kept(records: Records, request: TallyRequest, language: str = "en") -> Where
         WrongUsageError: a dimension does not have such a value.
     """
     found: dict[Dimension, frozenset[Value]] = {}
+    words = Words(records, language)
     for dimension, typed in request.where:
         known, told = known_values(records, dimension), None
         if dimension == "organisation" and not request.internal:
             told = told_names(records)
-        meant = value(dimension, typed, known, told, language)
+        codes = words.codes(dimension, (known or {}).values())
+        meant = value(dimension, typed, known, told, language, codes)
         found[dimension] = found.get(dimension, frozenset()) | {meant}
     return found
 

@@ -171,7 +171,7 @@ def _kept(words: Words, where: Where, internal: bool) -> Iterator[str]:
     for dimension, values in where.items():
         hidden = names if dimension == "organisation" else {}
         shown = sorted(words.value(dimension, hidden.get(one or "", one)) for one in values)
-        yield f"{words.dimension(dimension)}: {or_.join(shown)}"
+        yield f"{words.dimension(dimension)} = {or_.join(shown)}"
 
 
 def _read_out(words: Words, found: Overview) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A record in sentences: what it is, what it rests on, who said so, and what became of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 
 import msgspec
@@ -12,19 +13,13 @@ from nplan.counts.trails import Trails
 from nplan.model.consultation import Comment, FollowUp, Response
 from nplan.model.programme import Action, Indicator, KeyPoint, Level
 from nplan.model.records import Said, meeting_day
+from nplan.model.renaming import PROGRAMME
 from nplan.model.values import OPEN, Day
 
 MARGIN = "    "
 ANONYMOUS = "anonymous"
 """What is shown for a part of an anonymous organisation's name."""
 
-STATUS_NAMES = {
-    "not-started": N_("not started"),
-    "ongoing": N_("ongoing"),
-    "delayed": N_("delayed"),
-    "done": N_("done"),
-    "stopped": N_("stopped"),
-}
 ASSESSMENT_NAMES = {
     "met": N_("met"),
     "partly": N_("partly met"),
@@ -111,7 +106,8 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
 
     def _organisation(self, id: str) -> Iterator[str]:
         facts, text = self.trails.facts, self.words.text
-        yield f"{self._name(id)} ({self.hidden.get(id, id)})"
+        name, shown = self._name(id), self.hidden.get(id, id)
+        yield name if name == shown else f"{name} ({shown})"
         met = [one for one in facts.meetings if id in facts.took_part[one.id]]
         yield ""
         if not met:
@@ -203,7 +199,7 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
                 yield f"{MARGIN}{action.id}: {self._act(action)}"
         yield from self._comments(goal.id)
         for follow_up, assessed in trails.assessments(goal):
-            how = ASSESSMENT_NAMES[assessed.assessment]
+            how = self.words.text(ASSESSMENT_NAMES[assessed.assessment])
             yield self._followed_up(follow_up, how, assessed.comment)
 
     def _action(self, id: str) -> Iterator[str]:
@@ -222,12 +218,12 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
             yield text("It rests on no key point of its own.")
         yield from self._comments(action.id)
         for follow_up, status in trails.statuses(action):
-            yield self._followed_up(follow_up, STATUS_NAMES[status.status], status.comment)
+            yield self._followed_up(follow_up, self.words.code(status.status), status.comment)
 
     def _followed_up(self, follow_up: FollowUp, how: str, comment: str | None) -> str:
         """What a follow-up said of a goal or an action."""
         when = self.words.date(follow_up.date)
-        told = self.words.text("{when}: {how}.", when=when, how=self.words.text(how))
+        told = self.words.text("{when}: {how}.", when=when, how=how)
         return f"{told} {comment}" if comment else told
 
     def _response(self, id: str) -> Iterator[str]:
@@ -235,8 +231,15 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
         yield self._answerer(response)
         for comment in response.comments:
             yield ""
-            yield f"[{comment.id}] {comment.about}: {comment.text}"
+            yield f"[{comment.id}] {self._about(comment.about)}: {comment.text}"
             yield from self._reply(comment)
+
+    def _about(self, id: str) -> str:
+        """What a comment is about: an area by its title, a goal or an action by its id."""
+        if id == PROGRAMME:
+            return self.words.text("The programme")
+        area = self.trails.facts.records.area_ids.get(id)
+        return id if area is None else self.words.value("area", area)
 
     def _comments(self, about: str) -> Iterator[str]:
         for response, comment in self.trails.comments(about):
@@ -336,23 +339,26 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
             parts.append(self.words.text("{kronor} kr", kronor=self.words.number(action.cost)))
         if statuses := self.trails.statuses(action):
             follow_up, status = statuses[-1]
-            how = self.words.text(STATUS_NAMES[status.status])
+            how = self.words.code(status.status)
             when = self.words.date(follow_up.date)
             parts.append(self.words.text("{how} {when}", how=how, when=when))
         return f"{action.text} ({', '.join(parts)})"
 
     def _measured(self, indicator: Indicator) -> str:
         """An indicator from its baseline to its target, with what was measured since."""
-        levels: list[tuple[Day, object]] = [
+        levels: list[tuple[Day, Decimal]] = [
             (level.year, level.value)
             for level in (indicator.baseline, *self.trails.measurements(indicator))
             if level is not None
         ]
         levels = list(dict(levels).items())  # of two for a year the later one
-        been = ", ".join(f"{value} ({self.words.date(year)})" for year, value in levels)
+        been = ", ".join(self._measurement(value, year) for year, value in levels)
         aim = self._level(indicator.target)
         way = self.words.text("{been}; the target is {aim}", been=been or "–", aim=aim)
         return f"{indicator.name}: {way}"
 
     def _level(self, level: Level | None) -> str:
-        return f"{level.value} ({self.words.date(level.year)})" if level else "–"
+        return self._measurement(level.value, level.year) if level else "–"
+
+    def _measurement(self, value: Decimal, year: Day) -> str:
+        return f"{self.words.number(value)} ({self.words.date(year)})"

@@ -33,6 +33,7 @@ def value(
     known: Mapping[str, str] | None,
     told: Iterable[str] | None = None,
     language: str = "en",
+    codes: Mapping[str, str] | None = None,
 ) -> Value:
     """The value that was typed; None, which is no value, where nothing was.
 
@@ -42,6 +43,7 @@ def value(
         known: what may be typed -> the value; None where any month may be typed.
         told: what may be suggested of that; None is all of it.
         language: sv or en.
+        codes: words that are shown instead of values, in small letters -> the values.
 
     Raises:
         WrongUsageError: there is no such value.
@@ -54,6 +56,8 @@ def value(
             return typed
         sentence = text("A month is written YYYY-MM, not “{typed}”.")
         raise WrongUsageError(sentence.replace("{typed}", typed))
+    if (code := (codes or {}).get(typed.casefold())) is not None:
+        return code
     if typed not in known:
         sentence = text("Nothing in {dimension} is called “{typed}”.").replace("{dimension}", name)
         raise unknown(sentence, typed, known if told is None else told, language)

@@ -1,6 +1,7 @@
 """The words of the reports: what dimensions, measures and values are called, in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cached_property
 
 import msgspec
@@ -15,6 +16,11 @@ from nplan.texts import catalogue
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text that is translated later
     """The text itself; it is looked up in the catalogue where it is shown."""
     return text
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_, of one and of many
+    """Both texts themselves; the right one is looked up where the number is known."""
+    return one, many
 
 
 DIMENSION_NAMES: Mapping[Dimension, str] = {
@@ -66,7 +72,7 @@ OUTCOME_NAMES: Mapping[str, str] = {
     "declined": N_("Declined"),
     "referred": N_("Referred to others"),
     "noted": N_("Noted"),
-    "open": N_("Open"),
+    "open": N_("Still open"),
 }
 SHORT_OUTCOMES: Mapping[str, str] = {
     "adopted": N_("In"),
@@ -96,6 +102,28 @@ ORGANISATION_KIND_NAMES: Mapping[str, str] = {
     "administration": N_("Own administrations"),
     "own-company": N_("Own companies"),
 }
+CODE_NAMES: Mapping[str, str] = {
+    "draft": N_("draft"),
+    "final": N_("final"),
+    "not-started": N_("not started"),
+    "ongoing": N_("ongoing"),
+    "delayed": N_("delayed"),
+    "done": N_("done"),
+    "stopped": N_("stopped"),
+    "supports": N_("supports it"),
+    "objects": N_("objects to it"),
+    "comments": N_("comments on it"),
+    "abstains": N_("abstains"),
+    "yes": N_("yes"),
+    "no": N_("no"),
+}
+"""How a meeting's notes, an action and a response stand, and whether something is so."""
+FIXED: Mapping[str, Mapping[str, str]] = {
+    "outcome": OUTCOME_NAMES,
+    "input-kind": INPUT_KIND_NAMES,
+    "organisation-kind": ORGANISATION_KIND_NAMES,
+}
+"""The dimensions whose values are the same in every process."""
 
 
 class Words(msgspec.Struct, frozen=True, dict=True):
@@ -115,7 +143,7 @@ class Words(msgspec.Struct, frozen=True, dict=True):
         found = catalogue(self.language, self.domain).ngettext(one, many, n)
         return _filled(found, {"n": self.number(n), **values})
 
-    def number(self, value: int) -> str:
+    def number(self, value: int | Decimal) -> str:
         """A number with its thousands apart."""
         from nplan.texts.formats import number
 
@@ -147,6 +175,18 @@ class Words(msgspec.Struct, frozen=True, dict=True):
             month = day(value)
             return value if month is None else self.date(month)
         return self._names.get(dimension, {}).get(value, value)
+
+    def code(self, code: str) -> str:
+        """What a code of a list that is no dimension is called."""
+        return self.name(CODE_NAMES[code])
+
+    def codes(self, name: str, known: Iterable[str]) -> dict[str, str]:
+        """The words shown for the codes of a dimension or a column, in small letters -> the codes.
+
+        {} where they are ids, which are shown by titles that need not be unique.
+        """
+        names = FIXED.get(name, CODE_NAMES)
+        return {self.name(names[one]).casefold(): one for one in known if one in names}
 
     @cached_property
     def _names(self) -> Mapping[Dimension, Mapping[str, str]]:

@@ -1,5 +1,6 @@
 """The follow-up as a view: how far the programme has come, what departs and what has changed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -260,7 +261,7 @@ def _actions(wording: Wording, now: Progress, parts: Iterable[Part]) -> str:
         "The programme has {n} action: {parts}.",
         "The programme has {n} actions: {parts}.",
         len(found),
-        parts=_counted(wording, ACTIONS, found),
+        parts=wording.shares(ACTIONS, Counter(found), "it"),
     )
 
 
@@ -269,24 +270,15 @@ def _goals(wording: Wording, now: Progress, parts: Sequence[Part]) -> str:
     moved = [now.movement(indicator) for part in parts for _, indicator in part.indicators]
     sentences = []
     if goals:
-        told = _counted(wording, GOALS, goals)
+        told = wording.shares(GOALS, Counter(goals), "this")
         one, many = "The programme has {n} goal: {parts}.", "The programme has {n} goals: {parts}."
         sentences.append(wording.count(one, many, len(goals), parts=told))
     if moved:
-        told = _counted(wording, INDICATORS, moved)
+        told = wording.shares(INDICATORS, Counter(moved), "this")
         one = "The goals are measured by {n} indicator: {parts}."
         many = "The goals are measured by {n} indicators: {parts}."
         sentences.append(wording.count(one, many, len(moved), parts=told))
     return " ".join(sentences)
-
-
-def _counted(wording: Wording, phrases: Mapping[str, tuple[str, str]], found: Sequence[str]) -> str:
-    """How many there are of each, in a row, those of which there are none aside."""
-    return wording.listed(
-        wording.count(one, many, found.count(what))
-        for what, (one, many) in phrases.items()
-        if what in found
-    )
 
 
 def _deviations(material: Material, now: Progress, parts: Sequence[Part]) -> Deviations:
@@ -297,7 +289,14 @@ def _deviations(material: Material, now: Progress, parts: Sequence[Part]) -> Dev
     departing = [(one, found) for one in actions if (found := now.deviation(one)) is not None]
     not_met = [goal for goal in goals if standings.assessment(now, goal) == "not-met"]
     wrong = [one for one in indicators if now.movement(one[1]) == "wrong"]
-    told = [_counted(wording, DEVIATIONS, [found for _, found in departing])]
+    by_way = Counter[str](found for _, found in departing)
+    told = [
+        wording.listed(
+            wording.count(one, many, by_way[way])
+            for way, (one, many) in DEVIATIONS.items()
+            if by_way[way]
+        )
+    ]
     if not_met:
         told.append(wording.count("{n} goal is not met", "{n} goals are not met", len(not_met)))
     if wrong:

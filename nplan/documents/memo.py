@@ -201,11 +201,7 @@ def _assessment(material: Material) -> Iterator[str]:
             "{n} input has been noted: {parts}.",
             "{n} inputs have been noted: {parts}.",
             len(facts.said),
-            parts=wording.listed(
-                wording.count(one, many, counted[outcome])
-                for outcome, (one, many) in OUTCOMES.items()
-                if counted.get(outcome)
-            ),
+            parts=wording.shares(OUTCOMES, counted, "it"),
         )
 
 

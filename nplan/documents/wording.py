@@ -1,6 +1,6 @@
 """A document's fixed sentences, numbers, dates and names, in its language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from nplan.model.consultation import Measurement
@@ -20,13 +20,31 @@ class Wording:
         """A sentence, with its values in their places."""
         return self._filled(self._texts.gettext(sentence), values)
 
-    def count(self, one: str, many: str, n: int, **values: str | int) -> str:
-        """A sentence about `{n}` things."""
-        return self._filled(self._texts.ngettext(one, many, n), {"n": n, **values})
+    def count(self, one: str, many: str, number: int, /, **values: str | int) -> str:
+        """A sentence about `{n}` things; a word for them may stand in the number's place."""
+        return self._filled(self._texts.ngettext(one, many, number), {"n": number, **values})
 
     def _filled(self, sentence: str, values: dict[str, str | int]) -> str:
         shown = {k: self.number(v) if isinstance(v, int) else v for k, v in values.items()}
         return sentence.format_map(shown) if values else sentence
+
+    def shares(
+        self, phrases: Mapping[str, tuple[str, str]], counts: Mapping[str, int], it: str
+    ) -> str:
+        """How many things there are of each sort, in a row, those of which there are none aside.
+
+        Things of one sort alone are not counted again: den pågår, de pågår.
+
+        Args:
+            phrases: by sort, what is said of one and of several, `{n}` in the number's place.
+            counts: how many there are, by sort.
+            it: what stands for a single thing, in English.
+        """
+        there = {sort: n for sort in phrases if (n := counts.get(sort, 0))}
+        if len(there) == 1:
+            ((sort, n),) = there.items()
+            return self.count(*phrases[sort], n, n=self.text(it if n == 1 else "they"))
+        return self.listed(self.count(*phrases[sort], n) for sort, n in there.items())
 
     def number(self, value: int | Decimal) -> str:
         """A number as it is written."""

@@ -8,7 +8,9 @@ import msgspec
 
 from nplan.counts.dimensions import anonymous_names
 from nplan.counts.facts import Facts
-from nplan.model.records import Said, meeting_day
+from nplan.model.records import Records, Said, meeting_day
+from nplan.tables.choices import BETWEEN
+from nplan.tables.sort_words import SortWords
 
 SHEET = "sort"
 """What the sheet is called, in every language."""
@@ -18,11 +20,14 @@ FILLED_IN: tuple[FilledIn, ...] = get_args(FilledIn)
 """The columns that are filled in; no other comes back."""
 
 APART = ", "
-"""What stands between the ids of several key points in a cell."""
+"""What stands between the ids of several key points in `Was`."""
 
 
 class Was(msgspec.Struct, frozen=True, kw_only=True):
-    """What an input was when it went out; as JSON in the sheet's last column, which is hidden."""
+    """What an input was when it went out, in ids and codes.
+
+    As JSON in the sheet's last column, which is hidden.
+    """
 
     digest: str
     """Of its text: another one on the way back says that the text was changed meanwhile."""
@@ -30,11 +35,18 @@ class Was(msgspec.Struct, frozen=True, kw_only=True):
     key_point: str = ""
     outcome: str = ""
     reason: str = ""
+    cells: Mapping[str, str] = {}
+    """What stands in the sheet in the place of ids and codes, where it is something else."""
 
     @property
     def cell(self) -> str:
         """As it stands in the sheet: `was_of` reads it."""
         return msgspec.json.encode(self).decode()
+
+    def shown(self, name: FilledIn) -> str:
+        """What stood in a column that is filled in when the sheet went out."""
+        code: str = getattr(self, name)
+        return self.cells.get(name, code)
 
 
 class SortRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,15 +60,15 @@ class SortRow(msgspec.Struct, frozen=True, kw_only=True):
     """The group's title."""
     text: str
     from_: str = msgspec.field(name="from")
-    """Ids of those whose voice it is; an anonymous one's is anonymous-1 and so on."""
+    """Names of those whose voice it is; an anonymous one's is anonymous-1 and so on."""
     votes: int | None
     kind: str
     area: str
-    """The id of its main area, its own or the group's."""
+    """Its main area, its own or the group's, by its title."""
     key_point: str
-    """Ids of the key points that take it up, with APART between them."""
+    """The key points that take it up, by their titles."""
     outcome: str
-    """Its own: referred, declined or noted; empty where a key point takes it up."""
+    """Its own; empty where a key point takes it up."""
     reason: str
     """Its own reason for that."""
     was: str
@@ -64,7 +76,7 @@ class SortRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 COLUMNS: tuple[str, ...] = SortRow.__struct_encode_fields__
-"""The sheet's first row, in every language: what stands in each column."""
+"""What stands in each column; its heading is in words."""
 
 
 class SortSheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,43 +103,61 @@ def was_of(cell: str) -> Was | None:
         return None
 
 
-def sort_sheet(facts: Facts, *, internal: bool = False) -> SortSheet:
+def sort_sheet(facts: Facts, words: SortWords, *, internal: bool = False) -> SortSheet:
     """The inputs to sort in a spreadsheet; what is withdrawn is nowhere.
 
     Args:
         facts: what there is.
-        internal: whether confidential texts and anonymous organisations' ids are there.
+        words: in which it is told.
+        internal: whether confidential texts and anonymous organisations' names are there.
     """
     told = [said for said in facts.said if internal or not said.input.confidential]
     known = [said for said in told if said.input.id is not None]
     return SortSheet(
-        rows=tuple(_rows(facts, known, {} if internal else anonymous_names(facts.records))),
+        rows=tuple(_rows(facts, words, known, _names(facts.records, internal=internal))),
         confidential=len(facts.said) - len(told),
         without_id=len(told) - len(known),
     )
 
 
-def _rows(facts: Facts, inputs: list[Said], names: Mapping[str, str]) -> Iterator[SortRow]:
+def _names(records: Records, *, internal: bool) -> Mapping[str, str]:
+    """What those who speak are called, by id."""
+    named = {id: one.name for id, one in records.organisations.items()}
+    named |= {id: unit.title for id, unit in records.units.items()}
+    return named if internal else {**named, **anonymous_names(records)}
+
+
+def _rows(
+    facts: Facts, words: SortWords, inputs: list[Said], names: Mapping[str, str]
+) -> Iterator[SortRow]:
     for said in inputs:
         one, points = said.input, facts.key_points.get(said.reference, ())
+        area, ids = said.area or "", tuple(point.id for point in points)
+        outcome = "" if points else one.outcome or ""
+        cells = {
+            "area": words.areas.cell([area] if area else ()),
+            "key_point": words.key_points.cell(ids),
+            "outcome": words.outcomes.cell([outcome] if outcome else ()),
+        }
         was = Was(
             digest=digest(one.text),
-            area=said.area or "",
-            key_point=APART.join(point.id for point in points),
-            outcome="" if points else one.outcome or "",
+            area=area,
+            key_point=APART.join(ids),
+            outcome=outcome,
             reason=one.reason or "",
+            cells={name: cell for name, cell in cells.items() if cell},
         )
         yield SortRow(
             reference=said.reference,
             meeting=f"{meeting_day(said.meeting)} {said.meeting.title}",
             group=said.group.title if said.group else "",
             text=one.text,
-            from_=APART.join(names.get(id, id) for id in said.voice),
+            from_=BETWEEN.join(names[id] for id in said.voice),
             votes=one.votes,
-            kind=one.kind or "",
-            area=was.area,
-            key_point=was.key_point,
-            outcome=was.outcome,
+            kind=words.kind(one.kind),
+            area=cells["area"],
+            key_point=cells["key_point"],
+            outcome=cells["outcome"],
             reason=was.reason,
             was=was.cell,
         )

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, get_args
+from typing import Any, BinaryIO
 
 import msgspec
 
-from nplan.model.records import Records
-from nplan.model.values import InputOutcome
+from nplan.tables.sort_words import HIDDEN, SortWords
 from nplan.tables.sorting import COLUMNS, FILLED_IN, SHEET, SortSheet
 from nplan.tables.table import About
 from nplan.tables.xlsx import new_workbook
@@ -16,19 +15,18 @@ from nplan.texts import catalogue
 
 WIDTHS: Mapping[str, int] = {
     "reference": 24,
-    "meeting": 26,
-    "group": 10,
-    "text": 60,
-    "from": 18,
-    "votes": 6,
+    "meeting": 24,
+    "group": 12,
+    "text": 56,
+    "from": 22,
+    "votes": 10,
     "kind": 10,
-    "area": 20,
-    "key_point": 26,
-    "outcome": 12,
+    "area": 22,
+    "key_point": 32,
+    "outcome": 16,
     "reason": 32,
 }
-OUTCOMES: tuple[InputOutcome, ...] = get_args(InputOutcome)
-NARROW, WIDE = 26, 70
+NARROW, WIDE = 26, 60
 """Widths of the columns of ids and of what they are called."""
 PAGE = 110
 """The width of the instructions."""
@@ -37,15 +35,15 @@ LINE, HIGHEST = 15, 405
 
 
 def write_sorting(
-    file: BinaryIO, folder: Path, sheet: SortSheet, records: Records, about: About
+    file: BinaryIO, folder: Path, sheet: SortSheet, words: SortWords, about: About
 ) -> None:
-    """Write the sheet, how it is filled in, and the ids to choose from.
+    """Write the sheet, how it is filled in, and the names to choose from.
 
     Args:
         file: where it goes.
         folder: where it is kept until it is whole.
         sheet: the inputs.
-        records: whose areas and key points there are to choose from.
+        words: in which the sheet is told, and the names that there are to choose from.
         about: what the inputs are of.
 
     Raises:
@@ -53,17 +51,15 @@ def write_sorting(
             (too-many-rows, too-long-cell).
     """
     with new_workbook(file, folder, about) as book:
-        _Workbook(book, records, about).write(sheet)
+        _Workbook(book, words, about).write(sheet)
 
 
 class _Workbook:
     """Writes the sheets."""
 
-    def __init__(self, book: Any, records: Records, about: About) -> None:
-        self._book, self._about = book, about
+    def __init__(self, book: Any, words: SortWords, about: About) -> None:
+        self._book, self._words, self._about = book, words, about
         self._text = catalogue(about.language, "export").gettext
-        self._areas = [(one.id, one.title) for one in records.process.areas]
-        self._points = [(one.id, one.title) for some in records.key_points.values() for one in some]
         look = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#C8CDD2"}
         self._given = book.add_format(look | {"bg_color": "#EDEFF1", "font_color": "#33383D"})
         self._number = book.add_format(
@@ -101,7 +97,7 @@ class _Workbook:
             head = self._head_open if name in FILLED_IN else self._head_given
             hidden = {"hidden": name not in WIDTHS}
             sheet.set_column(place, place, WIDTHS.get(name), None, hidden)
-            sheet.write_string(0, place, name, head)
+            sheet.write_string(0, place, self._words.heading(name), head)
         written = Rows(sheet, SHEET)
         cells = [self._cell(place, name) for place, name in enumerate(COLUMNS)]
         for row in found.rows:
@@ -132,36 +128,37 @@ class _Workbook:
         """The lists that the cells to fill in have."""
         text = self._text
         choices = f"='{text('choices')}'!"
-        areas = f"{choices}$A$2:$A${max(len(self._areas), 1) + 1}"
-        points = f"{choices}$D$2:$D${max(len(self._points), 1) + 1}"
+        areas = f"{choices}$A$2:$A${max(len(self._words.areas.names), 1) + 1}"
+        points = f"{choices}$D$2:$D${max(len(self._words.key_points.names), 1) + 1}"
         self._validate(
             sheet,
             rows,
             "area",
             source=areas,
-            input_message=text("The area's id. Empty: the input has none."),
-            error_message=text("Choose one of the ids in the list."),
+            input_message=text("Choose in the list. Empty: the input has no area."),
+            error_message=text("Choose one of the areas in the list."),
         )
         self._validate(
             sheet,
             rows,
             "key_point",
             source=points,
-            input_message=text("The key point's id. Several: type a comma between them."),
+            input_message=text("Choose in the list. Several: type a semicolon between them."),
             show_error=False,  # several of them are none of the list
         )
         self._validate(
             sheet,
             rows,
             "outcome",
-            source=[*OUTCOMES],
+            source=[*self._words.outcomes.names.values()],
             input_message=text("Only for an input that no key point takes up."),
-            error_message=text("Choose one of the words in the list."),
+            error_message=text("Choose one of the outcomes in the list."),
         )
 
     def _validate(self, sheet: Any, rows: int, column: str, **options: Any) -> None:
         place = COLUMNS.index(column)
-        title = {"input_title": column, "error_title": column}
+        heading = self._words.heading(column)
+        title = {"input_title": heading, "error_title": heading}
         list_of = {"validate": "list", "ignore_blank": True} | title
         sheet.data_validation(1, place, max(rows, 1), place, list_of | options)
 
@@ -184,23 +181,27 @@ class _Workbook:
             "Fill in the four columns with a yellow heading on the sheet {sheet}. Nothing else "
             "comes back: what you change in a grey column is left aside."
         ).format(sheet=SHEET)
-        yield text("area: the id of the input's main area.")
+        yield text("Area: the input's main area.")
         yield text(
-            "key_point: the id of the key point that takes the input up. If there are several, "
-            "type a comma between them. A new key point is written in data/keypoints/ first."
+            "Key point: the key point that takes the input up. If there are several, type a "
+            "semicolon between them. A new key point is written in data/keypoints/ first."
         )
         yield text(
-            "outcome: referred (somebody else's to do), declined or noted (nothing to decide). "
-            "Leave it empty if a key point takes the input up: then it has the key point's outcome."
+            "Outcome: for an input that no key point takes up. Leave it empty if one does: then "
+            "the input has the key point's outcome."
         )
-        yield text("reason: why it was referred or declined. It may be printed.")
-        yield text("All ids are on the sheet {choices}, with what they are called.").format(
-            choices=text("choices")
+        yield text(
+            "Reason: why somebody else has to do it, or why it is declined. It may be printed."
         )
+        yield text(
+            "All names to choose from are on the sheet {choices}, each with its id, which you may "
+            "type instead."
+        ).format(choices=text("choices"))
         yield text(
             "You may sort and filter the rows, hide columns and delete rows that you do not need. "
-            "Leave the headings as they are, and the hidden column was: it tells what you changed."
-        )
+            "Leave the headings as they are, and the hidden column {hidden}: it tells what you "
+            "changed."
+        ).format(hidden=HIDDEN)
         yield text(
             "When you are done, save the file and type: nplan import FILE --as sorting. It shows "
             "what would be changed; with --write it is done."
@@ -208,16 +209,20 @@ class _Workbook:
 
     def _lists(self, sheet: Any) -> None:
         text = self._text
-        for place, width in enumerate((NARROW, WIDE, 4, NARROW, WIDE)):
-            sheet.set_column(place, place, width)
-        for place, head in enumerate(("area", text("Area"), "", "key_point", text("Key point"))):
-            if head:
-                sheet.write_string(0, place, head, self._head_given)
-        for at in range(max(len(self._areas), len(self._points))):
-            for place, listed in ((0, self._areas), (3, self._points)):
+        lists = {"area": self._words.areas, "key_point": self._words.key_points}
+        for place, column in zip((0, 3), lists, strict=True):
+            sheet.set_column(place, place, WIDE)
+            sheet.set_column(place + 1, place + 1, NARROW)
+            sheet.write_string(0, place, self._words.heading(column), self._head_given)
+            sheet.write_string(0, place + 1, text("Id"), self._head_given)
+        sheet.set_column(2, 2, 4)
+        names = [[*choices.names.items()] for choices in lists.values()]
+        for at in range(max(map(len, names))):
+            for place, listed in zip((0, 3), names, strict=True):
                 if at < len(listed):
-                    sheet.write_string(at + 1, place, listed[at][0])
-                    sheet.write_string(at + 1, place + 1, listed[at][1], self._wrapped)
+                    id, name = listed[at]
+                    sheet.write_string(at + 1, place, name, self._wrapped)
+                    sheet.write_string(at + 1, place + 1, id)
         sheet.freeze_panes(1, 0)
 
 

@@ -121,6 +121,9 @@ REASONS = (
 PARTS = {"most": 1, "ratio": 100, "needed": 100}
 """The values that are numbers as a reader writes them, and what they are counted in."""
 
+COUNTED = ("clauses", "listed", "n")
+"""The values that are numbers of things: some sentences differ for 1."""
+
 LONGEST = 60
 """Characters of any other value that are told."""
 
@@ -157,10 +160,15 @@ def way(code: str, values: Values) -> str:
     flags = [name for name in ("empty", "prose") if name in values]
     if code == "empty-text" and "name" in values:
         flags.append("section")
-    for meant in (*flags, *(values.get(name) for name in WAYS)):
-        if (key := f"{code}:{meant}") in SENTENCES:
-            return key
-    return code
+    ways = (f"{code}:{meant}" for meant in (*flags, *(values.get(name) for name in WAYS)))
+    key = next((one for one in ways if one in SENTENCES), code)
+    of_one = f"{key}:one"
+    return of_one if of_one in SENTENCES and _is_one(values) else key
+
+
+def _is_one(values: Values) -> bool:
+    """Whether a finding is about a single thing."""
+    return any(values.get(name) == 1 for name in COUNTED)
 
 
 def checked(files: int, language: str) -> str:

@@ -99,6 +99,10 @@ OF_RULES: dict[str, tuple[str, str]] = {
         "[@{name}] leads to nothing: the decision {decision} has {clauses} clauses",
         "write the number of one of them.",
     ),
+    "unresolved-citation:clause:one": (
+        "[@{name}] leads to nothing: the decision {decision} has {clauses} clause",
+        "write [@{decision}/1].",
+    ),
     "unresolved-figure": (
         '"{name}" is no figure',
         "write e.g. {{{{ tally.inputs area=service }}}} or {{{{ indicator.nki.target }}}}.",
@@ -228,12 +232,24 @@ OF_RULES: dict[str, tuple[str, str]] = {
         "{listed} organisations are listed, but only {stated} attended",
         "correct the head count, which includes those who are listed, or the list.",
     ),
+    "more-than-attended:organisations:one": (
+        "{listed} organisation is listed, but none attended",
+        "correct the head count, which includes those who are listed, or the list.",
+    ),
     "more-than-attended:people": (
         "{listed} people are listed, but only {stated} attended",
         "correct the head count, which includes those who are listed, or the list.",
     ),
+    "more-than-attended:people:one": (
+        "{listed} person is listed, but nobody attended",
+        "correct the head count, which includes those who are listed, or the list.",
+    ),
     "more-than-attended:own_people": (
         "{listed} people of the municipality's own bodies are listed, but only {stated} attended",
+        "correct the head count, which includes those who are listed, or the list.",
+    ),
+    "more-than-attended:own_people:one": (
+        "{listed} person of the municipality's own bodies is listed, but nobody attended",
         "correct the head count, which includes those who are listed, or the list.",
     ),
     "declined-without-reason": (

@@ -214,11 +214,12 @@ OF_TABLES: dict[str, tuple[str, str]] = {
     ),
     "import-unknown-outcome": (
         '"{name}" is no outcome that an input can have',
-        "write referred, declined or noted; adopted and partly belong to key points.",
+        "write Referred to others, Declined or Noted; what is adopted, a key point says.",
     ),
     "import-unknown-key-point": (
         'there is no key point "{name}"',
-        "write the id of one in data/keypoints/, or make it first.",
+        "write a title as in data/keypoints/, or an id where two have the same title; or make it "
+        "first.",
     ),
     "import-outcome-twice": (
         'an input that a key point takes up has its outcome there, not "{name}" of its own',

@@ -148,7 +148,7 @@ OF_WRITING: dict[str, tuple[str, str]] = {
     ),
     "captured-before": (
         "everything that was to be added stands in {file} already: nothing was written",
-        "change them there, or write only what is new.",
+        "change it there, or write only what is new.",
     ),
     "taken-path": (
         "{file} is there already",

@@ -146,7 +146,7 @@ def test_notes_that_stand_there_already_are_refused(project: Path) -> None:
     assert (again.returncode, again.stderr) == (
         1,
         f"nplan: everything that was to be added stands in {MEETING} already: nothing was written\n"
-        "change them there, or write only what is new.\n",
+        "change it there, or write only what is new.\n",
     )
     assert meeting(project) == WRITTEN
 
@@ -204,7 +204,7 @@ Bord 2 (ny) · service · Bygg Syd AB, nyab
   [10] förslag: En väg in
   [11] Vem ska man ringa? @bygg
   ## Vi hann inte
-  [12] 3 röster, citat: Ni svarar aldrig!
+  [12] 3 prickar, citat: Ni svarar aldrig!
 Bord 1
   [13] Café Torget: Parkeringen
 Att se på:

@@ -75,14 +75,14 @@ Synpunkter
       före: Bygglov tar [sju] månader
       efter: Bygglov tar [sex] månader
   2024-01-10-lunch/3 ändrades: ”Ingen svarar i telefon”
-      utfall: Öppna → In i programmet
+      utfall: Öppen → Tas in
       genom slutsatsen svar
   2024-01-10-lunch/2 flyttades till 2024-02-10-besok/2: ”Vägen till hamnen är för
       smal”
 
 Slutsatser
   svar ändrades: ”Svar i tid”
-      utfall: inget → In i programmet
+      utfall: inget → Tas in
 
 Mål
   S1 formulerades om
@@ -98,7 +98,7 @@ What changed from version {old} (1 March 2024) to version {new} (1 April 2024).
   - before: Bygglov tar **sju** månader
   - after: Bygglov tar **sex** månader
 - **2024-01-10-lunch/3 was changed:** “Ingen svarar i telefon”
-  - outcome: Open → In the programme
+  - outcome: Still open → In the programme
   - through the key point svar
 - **2024-01-10-lunch/2 was moved to 2024-02-10-besok/2:** “Vägen till hamnen är för smal”
 

@@ -15,7 +15,7 @@ import pytest
 from pyarrow.parquet import read_table
 from python_calamine import CalamineWorkbook
 
-from nplan.tables.sorting import COLUMNS, digest, was_of
+from nplan.tables.sorting import FILLED_IN, digest, was_of
 from tests.folders import put
 from tests.repositories import committed, git
 from tests.test_example import CONTACT, folded, secrets_of
@@ -437,16 +437,19 @@ def test_the_sheet_to_sort_has_its_columns_and_what_each_cell_was(root: Path) ->
         "3 inputs are left out because they have no number: nplan fmt gives them one\n"
     )
     rows = sheet(root / "s.xlsx", "sort")
-    assert rows[0] == list(COLUMNS)
-    assert column(rows, "reference") == [f"2026-03-25-lunch/{n}" for n in (1, 2, 3)]
-    assert column(rows, "text") == TEXTS[:3]
-    assert column(rows, "key_point") == ["svar", "", ""]
-    assert column(rows, "outcome") == ["", "referred", ""]
+    assert rows[0] == [
+        *("Reference", "Meeting", "Group", "Input", "From", "Votes", "Kind"),
+        *("Area", "Key point", "Outcome", "Reason", "was"),
+    ]
+    assert column(rows, "Reference") == [f"2026-03-25-lunch/{n}" for n in (1, 2, 3)]
+    assert column(rows, "Input") == TEXTS[:3]
+    assert column(rows, "Key point") == ["Svar", "", ""]
+    assert column(rows, "Outcome") == ["", "Referred to others", ""]
     for row in rows[1:]:
         was = was_of(row[-1])
         assert was is not None
         assert was.digest == digest(row[3])
-        assert [was.area, was.key_point, was.outcome, was.reason] == row[7:11]
+        assert [was.shown(name) for name in FILLED_IN] == row[7:11]
 
 
 def test_the_sheet_to_sort_has_lists_to_choose_from_in_the_language(root: Path) -> None:
@@ -455,11 +458,17 @@ def test_the_sheet_to_sort_has_lists_to_choose_from_in_the_language(root: Path) 
     assert book.sheet_names == ["sort", "anvisning", "listor"]
     assert sheet(root / "s.xlsx", "anvisning")[0] == ["Sortera synpunkterna"]
     assert sheet(root / "s.xlsx", "listor") == [
-        ["area", "Område", "", "key_point", "Slutsats"],
-        ["service", "Kommunal service", "", "svar", "Svar"],
+        ["Område", "Id", "", "Slutsats", "Id"],
+        ["Kommunal service", "service", "", "Svar", "svar"],
     ]
     with zipfile.ZipFile(root / "s.xlsx") as packed:
         drawn = packed.read("xl/worksheets/sheet1.xml").decode()
     assert "<formula1>'listor'!$A$2:$A$2</formula1>" in drawn
     assert "<formula1>'listor'!$D$2:$D$2</formula1>" in drawn
-    assert '<formula1>"referred,declined,noted"</formula1>' in drawn
+    assert '<formula1>"Annan ansvarar,Tas inte in,Noteras"</formula1>' in drawn
+    rows = sheet(root / "s.xlsx", "sort")
+    assert rows[0][:11] == [
+        *("Referens", "Möte", "Grupp", "Synpunkt", "Från", "Prickar", "Slag"),
+        *("Område", "Slutsats", "Utfall", "Skäl"),
+    ]
+    assert column(rows, "Utfall") == ["", "Annan ansvarar", ""]

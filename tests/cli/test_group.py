@@ -145,7 +145,7 @@ def test_it_is_told_in_swedish(project: Path) -> None:
     done = typed(project, "group", "-o", "ut/mina.yaml", language="sv")
     assert done.stderr == (
         "skrev ut/mina.yaml\n"
-        "8 synpunkter: 5 säkert, 0 osäkert, 3 utan tema\n"
+        "8 synpunkter: 5 säkert placerade, 0 osäkert, 3 utan tema\n"
         "2 par säger kanske samma sak\n"
         "1 synpunkt har inget område\n"
         "1 synpunkt har inget nummer och kan inte tas upp: filens slut säger vad som ska göras\n"

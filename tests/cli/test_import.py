@@ -134,7 +134,7 @@ def test_a_list_of_people_where_git_would_keep_it_is_told(
     typed.put({file: "Företag;E-post\nKrinova;a@b.example\n", ".gitignore": "/data/private/\n"})
     _, err, _ = typed("import", file, "--as", "participants", "--meeting", "2026-03-25-lunch")
     assert err == (
-        f"{told}1 ny, 1 person antecknas\n"
+        f"{told}Läggs till: 1 deltagare och 1 kontaktperson.\n"
         "Inget skrevs: det här var ett prov. Lägg till --write för att göra det.\n"
     )
     typed.put({file: "Företag;Ort\nKrinova;\n"})
@@ -246,5 +246,5 @@ def test_it_is_told_that_people_of_no_organisation_are_not_noted(typed: Typed) -
     typed.put({"svar.csv": "Företag;E-post;Synpunkt\nKrinova;a@k.example;Ja\n;b@k.example;Nej\n"})
     arguments = ("import", "svar.csv", "--as", "inputs", "--meeting", "2026-04-01-enkat")
     assert typed(*arguments)[1].splitlines()[0] == (
-        "2 nya, 1 person antecknas, 1 person utan organisation antecknas inte"
+        "Läggs till: 2 synpunkter och 1 kontaktperson. Läggs inte till: 1 person utan organisation."
     )

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 
 from nplan.counts.facts import Facts
 from nplan.files.reading import reading
+from nplan.tables.sort_words import SortWords
 from nplan.tables.sorting import COLUMNS, sort_sheet
 from tests.checks.projects import files_in
 from tests.cli.test_import import Typed
@@ -79,18 +81,19 @@ def typed(
     return found
 
 
-def sheet(typed: Typed, edits: dict[int, dict[str, str]]) -> str:
-    return sheet_of(typed.folder, edits)
+def sheet(typed: Typed, edits: dict[int, dict[str, str]], language: str = "sv") -> str:
+    return sheet_of(typed.folder, edits, language)
 
 
-def sheet_of(folder: Path, edits: dict[int, dict[str, str]]) -> str:
+def sheet_of(folder: Path, edits: dict[int, dict[str, str]], language: str = "sv") -> str:
     """The sheet that goes out, with other texts in cells: by the input's number, by column."""
     records = reading(folder).records
     assert records is not None
+    words = SortWords(records, language)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(COLUMNS)
-    for row in sort_sheet(Facts(records)).rows:
+    writer.writerow(map(words.heading, COLUMNS))
+    for row in sort_sheet(Facts(records), words).rows:
         cells = dict(zip(COLUMNS, msgspec.structs.astuple(row), strict=True))
         number = row.reference.rpartition("/")[2]
         cells |= edits.get(int(number), {}) if number.isdigit() else {}
@@ -139,11 +142,14 @@ def test_an_area_of_its_own_can_be_taken_away_but_not_the_groups(typed: Typed) -
         "sort.csv: 7 rader under rad 1, där kolumnnamnen står\n"
         "\n"
         "Rad  Kolumn  Text                          Id                  Vad        Varför\n"
-        "2    area    Skatten                       2026-03-25-lunch/6  ändras     – → service\n"
-        "3    area    En lång text                  2026-03-25-lunch/7  ändras     service → –\n"
-        "5    area    En väg in för alla tillstånd  2026-03-25-lunch/2  ändras     kompetens → –\n"
-        "6    area    Bra bemötande                 2026-03-25-lunch/3  utelämnas  "
-        "området service är bordets\n"
+        "2    Område  Skatten                       2026-03-25-lunch/6  ändras     "
+        "– → Kommunal service\n"
+        "3    Område  En lång text                  2026-03-25-lunch/7  ändras     "
+        "Kommunal service → –\n"
+        "5    Område  En väg in för alla tillstånd  2026-03-25-lunch/2  ändras     "
+        "Kompetens → –\n"
+        "6    Område  Bra bemötande                 2026-03-25-lunch/3  utelämnas  "
+        "området Kommunal service är bordets\n"
     )
     assert meeting(typed) == (
         LUNCH.replace(" #kompetens", "")
@@ -156,14 +162,14 @@ def test_notes_become_a_list_only_where_an_outcome_has_to_be_held(typed: Typed) 
     filled_in = {"outcome": "avslås", "reason": "Ingen resurs: nej", "area": "service"}
     typed.put({"sort.csv": sheet(typed, {4: filled_in})})
     assert typed("import", "sort.csv", "--as", "sorting")[1] == (
-        "Synpunkterna vid Bord 2 (Lunch) kommer att skrivas som en lista, för att utfall och skäl "
-        "ska få plats.\n3 ändras\n"
+        "Synpunkterna vid Bord 2 (Lunch) kommer att stå i en lista, för att utfall och skäl "
+        "ska få plats.\nÄndras: 3.\n"
         "Inget skrevs: det här var ett prov. Lägg till --write för att göra det.\n"
     )
     _, err, code = sorted_with(typed, {4: filled_in})
     assert (err, code) == (
-        "Synpunkterna vid Bord 2 (Lunch) skrivs nu som en lista, för att utfall och skäl ska få "
-        "plats.\n3 ändras\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
+        "Synpunkterna vid Bord 2 (Lunch) står nu i en lista, för att utfall och skäl ska få "
+        "plats.\nÄndrades: 3.\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
         0,
     )
     head, notes, tail = LUNCH.partition(
@@ -203,6 +209,92 @@ def test_key_points_take_up_and_let_go_in_the_form_that_they_have(typed: Typed) 
     assert typed("validate")[2] == 0
 
 
+def test_key_points_are_told_and_taken_in_the_order_of_the_files(typed: Typed) -> None:
+    edits = {2: {"key_point": "mark, vagen-in, svar"}, 3: {"key_point": "mark, svar"}}
+    head, *rows = sheet(typed, edits).splitlines()
+    upside_down = "\n".join((head, *reversed(rows)))
+    typed.put({"sort.csv": upside_down})
+    out, _, code = typed("import", "sort.csv", "--as", "sorting", "--write")
+    assert code == 0
+    assert [line.partition("  ändras  ")[2] for line in out.splitlines()[3:]] == [
+        "En väg in → Svar inom en vecka; Mark på lager",
+        "En väg in → Svar inom en vecka; En väg in; Mark på lager",
+    ]
+    assert points(typed) == (
+        POINTS.replace("/1]", "/1, 2026-03-25-lunch/2, 2026-03-25-lunch/3]")
+        .replace("[2, 3]", "[2]")
+        .replace(
+            "title: Mark på lager\n",
+            "title: Mark på lager\n  inputs: [2026-03-25-lunch/2, 2026-03-25-lunch/3]\n",
+        )
+    )
+
+
+def in_codes(sheet: str) -> str:
+    """The same sheet in ids and codes, as older versions of nplan made it."""
+    rows = list(csv.reader(io.StringIO(sheet), delimiter=";"))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(COLUMNS)
+    for row in rows[1:]:
+        was = json.loads(row[-1])
+        shown = was.pop("cells")
+        codes = [
+            was[name] if cell == shown.get(name, "") else cell
+            for name, cell in zip(COLUMNS[7:10], row[7:10], strict=True)
+        ]
+        writer.writerow([*row[:7], *codes, row[10], json.dumps(was)])
+    return text.getvalue()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("form", ["sv", "en", "codes"])
+def test_a_sheet_comes_back_in_any_language_and_in_codes(
+    typed: Typed, form: str, language: str
+) -> None:
+    chosen = {
+        "sv": ("Kommunal service", "Svar inom en vecka", "Annan ansvarar"),
+        "en": ("Kommunal service", "Svar inom en vecka", "Referred to others"),
+        "codes": ("service", "svar", "referred"),
+    }
+    area, key_point, outcome = chosen[form]
+    edits = {
+        4: {"key_point": key_point},
+        5: {"outcome": outcome, "reason": "Staten"},
+        6: {"area": area},
+    }
+    made = sheet(typed, edits, "sv" if form == "codes" else form)
+    typed.put({"sort.csv": in_codes(made) if form == "codes" else made})
+    assert typed("import", "sort.csv", "--as", "sorting", "--write", language=language)[2] == 0
+    assert points(typed) == POINTS.replace("lunch/1]", "lunch/1, 2026-03-25-lunch/4]")
+    assert meeting(typed) == LUNCH.replace('"Skatten",', '"Skatten", area: service,').replace(
+        '    inputs: |\n      [4] "Ring tillbaka!"   # hälsar Åke\n      [5] Parkering #1\n',
+        "    inputs:\n"
+        '      - {id: 4, text: "\\"Ring tillbaka!\\"   # hälsar Åke"}\n'
+        '      - {id: 5, outcome: referred, reason: Staten, text: "Parkering #1"}\n',
+    )
+
+
+def test_what_was_given_another_id_meanwhile_is_still_the_same(typed: Typed) -> None:
+    made = sheet(typed, {1: {"key_point": "En väg in"}, 2: {"area": "Kommunal service"}})
+    typed.put({"sort.csv": made})
+    assert typed("rename", "svar", "snabba-svar")[2] == 0
+    assert typed("rename", "area:kompetens", "kunnande")[2] == 0
+    out, _, code = typed("import", "sort.csv", "--as", "sorting", "--write")
+    assert code == 0
+    assert [line.partition("  ändras  ")[2] for line in out.splitlines()[3:]] == [
+        "Svar inom en vecka → En väg in",
+        "Kompetens → Kommunal service",
+    ]
+
+
+def test_a_column_of_ones_own_with_the_same_heading_is_left_aside(typed: Typed) -> None:
+    head, *rows = sheet(typed, {5: {"area": "service"}}).splitlines()
+    typed.put({"sort.csv": "\n".join((f"{head};Område", *(f"{row};kompetens" for row in rows)))})
+    assert typed("import", "sort.csv", "--as", "sorting", "--write")[2] == 0
+    assert meeting(typed) == LUNCH.replace("Parkering #1", "Parkering #1 #service")
+
+
 def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Typed) -> None:
     edits = {
         1: {"area": "vägar"},
@@ -216,19 +308,19 @@ def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Ty
     out, err, code = sorted_with(typed, edits)
     assert code == 1
     assert err == (
-        "sort.csv, rad 2, kolumn key_point: fel: en synpunkt som en slutsats tar upp har sitt "
-        "utfall där, inte ett eget ”noted”\n"
+        "sort.csv, rad 2, kolumn Slutsats: fel: en synpunkt som en slutsats tar upp har sitt "
+        "utfall där, inte ett eget ”Noteras”\n"
         "  töm cellen med utfallet eller den med slutsatsen.\n"
-        "sort.csv, rad 4, kolumn area: fel: programmet har inget område ”vägar”\n"
+        "sort.csv, rad 4, kolumn Område: fel: programmet har inget område ”vägar”\n"
         "  använd ett id eller en titel ur areas i data/process.yaml, eller töm cellen.\n"
-        "sort.csv, rad 6, kolumn outcome: fel: en synpunkt som en slutsats tar upp har sitt "
-        "utfall där, inte ett eget ”noted”\n"
+        "sort.csv, rad 6, kolumn Utfall: fel: en synpunkt som en slutsats tar upp har sitt "
+        "utfall där, inte ett eget ”Noteras”\n"
         "  töm cellen med utfallet eller den med slutsatsen.\n"
-        "sort.csv, rad 7, kolumn key_point: fel: det finns ingen slutsats ”snabbt”\n"
-        "  skriv ett id ur data/keypoints/, eller gör den först.\n"
-        "sort.csv, rad 8, kolumn outcome: fel: ”adopted” är inget utfall som en synpunkt kan ha\n"
-        "  skriv referred (hänskjuts), declined (avslås) eller noted (noteras); adopted och partly "
-        "hör till slutsatser.\n"
+        "sort.csv, rad 7, kolumn Slutsats: fel: det finns ingen slutsats ”snabbt”\n"
+        "  skriv en rubrik ur data/keypoints/, eller ett id om två har samma rubrik; eller gör "
+        "slutsatsen först.\n"
+        "sort.csv, rad 8, kolumn Utfall: fel: ”adopted” är inget utfall som en synpunkt kan ha\n"
+        "  skriv Annan ansvarar, Tas inte in eller Noteras; vad som tas in säger en slutsats.\n"
         "Inget skrevs. Rätta cellerna ovan i kalkylbladet, eller utelämna dem med "
         "--skip-invalid.\n"
     )
@@ -258,7 +350,7 @@ def test_what_was_changed_meanwhile_is_told_and_left(typed: Typed) -> None:
     assert code == 0
     assert out.splitlines()[2:] == [
         "Rad  Kolumn  Text                          Id                  Vad        Varför",
-        "2    reason  Skatten                       2026-03-25-lunch/6  utelämnas  "
+        "2    Skäl    Skatten                       2026-03-25-lunch/6  utelämnas  "
         "ändrad både här och i filerna: Riksdagen",
         "3            En lång text                  2026-03-25-lunch/7  utelämnas  "
         "den sista kolumnen har ändrats",
@@ -276,11 +368,11 @@ def test_two_rows_of_one_input_do_not_overrule_each_other(typed: Typed) -> None:
     typed.put({"sort.csv": "\n".join((first.rstrip(), *(one for one in again if "/5;" in one)))})
     out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
     assert (err, code) == (
-        "1 ändras, 1 utelämnas\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
+        "Ändrades: 1. Utelämnades: 1.\nSkrev data/meetings/2026-03-25-lunch.yaml\n",
         0,
     )
     assert out.splitlines()[3:] == [
-        "8    area    Parkering #1  2026-03-25-lunch/5  ändras     – → service",
+        "8    Område  Parkering #1  2026-03-25-lunch/5  ändras     – → Kommunal service",
         "9            Parkering #1  2026-03-25-lunch/5  utelämnas  rad 8 ändrar den redan",
     ]
     assert meeting(typed) == LUNCH.replace("Parkering #1", "Parkering #1 #service")
@@ -295,7 +387,7 @@ def test_a_formula_that_went_wrong_takes_nothing_away(typed: Typed) -> None:
     _, err, code = typed("import", "sort.xlsx", "--as", "sorting", "--write", "--skip-invalid")
     assert code == 0
     assert err.splitlines()[0] == (
-        f"sort.xlsx, rad {row + 1}, kolumn area: fel: cellen innehåller ett fel från "
+        f"sort.xlsx, rad {row + 1}, kolumn Område: fel: cellen innehåller ett fel från "
         "kalkylbladet, till exempel #REF!, och inget värde"
     )
     assert meeting(typed) == LUNCH
@@ -315,6 +407,6 @@ def test_a_sheet_that_was_imported_changes_nothing_more(typed: Typed) -> None:
     assert sorted_with(typed, edits)[2] == 0
     before = typed.files()
     out, err, code = typed("import", "sort.csv", "--as", "sorting", "--write")
-    assert (err, code) == ("3 finns redan\nDet finns inget att skriva.\n", 0)
+    assert (err, code) == ("Finns redan: 3.\nDet finns inget att skriva.\n", 0)
     assert "finns redan" in out
     assert typed.files() == before

@@ -133,13 +133,83 @@ def test_those_who_are_anonymous_are_kept_by_any_name_and_shown_by_none(small: P
         assert (code, json.loads(told)[0]["organisations"]) == (0, ["anonymous-1"])
 
 
+def column(what: str, name: str, language: str) -> list[str]:
+    """The different words in a column of a list of the example, as they come."""
+    head, *rows = listed(what, language=language)[1].splitlines()[2:]
+    start = head.index(name)
+    return list(dict.fromkeys(row[start:].split("  ")[0] for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("what", "heading", "swedish", "english"),
+    [
+        ("meetings", ("Läge", "Status"), ["klar"], ["final"]),
+        (
+            "actions",
+            ("Läge", "Status"),
+            ["klar", "pågår", "försenad", "inte påbörjad", "avbruten"],
+            ["done", "ongoing", "delayed", "not started", "stopped"],
+        ),
+        (
+            "responses",
+            ("Inställning", "Position"),
+            ["har synpunkter", "tillstyrker", "avstyrker"],
+            ["comments on it", "supports it", "objects to it"],
+        ),
+        (
+            "key-points",
+            ("Utfall", "Outcome"),
+            ["Tas in", "Tas in delvis", "Tas inte in", "Öppen", "Annan ansvarar", "Noteras"],
+            [
+                *("In the programme", "Partly in the programme", "Declined", "Still open"),
+                *("Referred to others", "Noted"),
+            ],
+        ),
+        ("organisations", ("Har fått svar", "Got an answer"), ["ja", "nej"], ["yes", "no"]),
+    ],
+)
+def test_a_person_is_shown_words(
+    what: str, heading: tuple[str, str], swedish: list[str], english: list[str]
+) -> None:
+    assert sorted(column(what, heading[0], "sv")) == sorted(swedish)
+    assert sorted(column(what, heading[1], "en")) == sorted(english)
+
+
+def test_a_program_is_given_codes() -> None:
+    told = listed("responses", "-f", "csv", language="sv")[1]
+    assert told.removeprefix(BOM).splitlines()[:2] == [
+        "response,organisation,received,position,comments,unanswered",
+        "2024-remiss/bondekretsen,bondekretsen,2024-10-14,comments,5,0",
+    ]
+    rows = json.loads(listed("actions", "-f", "json", language="sv")[1])
+    assert {row["status"] for row in rows} == {
+        *("done", "ongoing", "delayed", "not-started", "stopped"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("what", "word", "code"),
+    [
+        ("actions", "status=Inte påbörjad", "status=not-started"),
+        ("meetings", "status=klar", "status=final"),
+        ("inputs", "outcome=annan ansvarar", "outcome=referred"),
+        ("organisations", "answered=ja", "answered=yes"),
+        ("organisations", "organisation-kind=Partier", "organisation-kind=party"),
+    ],
+)
+def test_the_words_that_are_shown_may_be_typed(what: str, word: str, code: str) -> None:
+    by_word = listed(what, "--where", word, "-f", "json", language="sv")
+    assert by_word == listed(what, "--where", code, "-f", "json", language="sv")
+    assert len(json.loads(by_word[1])) > 0
+
+
 @pytest.mark.parametrize(
     ("words", "language", "rows"),
     [
         ("Kommunal service", "sv", 1),
         ("service", "en", 1),
-        ("Öppna", "sv", 1),
-        ("Open", "en", 1),
+        ("Öppen", "sv", 1),
+        ("Still open", "en", 1),
         ("Nekad", "sv", 0),
         ("akeriet", "sv", 0),
     ],

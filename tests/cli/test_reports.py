@@ -27,7 +27,8 @@ def test_status_ends_its_lines_with_the_next_step() -> None:
     assert code == 0
     assert told.startswith("Onsdag 20 november 2024. ")
     assert (
-        "Synpunkter      325: 181 in, 75 delvis, 14 nej, 13 annan, 14 noterade, 28 ÖPPNA\n" in told
+        "Synpunkter      325: 181 in, 75 delvis, 14 nej, 13 till andra, 14 noterade, 28 ÖPPNA\n"
+        in told
     )
     _, _, after = told.partition("Nästa steg      ")
     assert after.startswith(
@@ -160,7 +161,7 @@ def test_show_reads_like_an_argument() -> None:
     assert told.startswith("S2: Företagens bygglov är avgjorda inom tio veckor")
     order = [
         "Det bygger på vad 15 organisationer sa",
-        "Lova en tid och håll den (lova-en-tid). In i programmet.",
+        "Lova en tid och håll den (lova-en-tid). Tas in.",
         "Det här hördes:",
         "22 veckor för bygglov till en enplans lagerhall.",
         "Timmer & Tegel Byggnads AB. Branschdialog med bygg och anläggning",
@@ -176,7 +177,7 @@ def test_show_reads_like_an_argument() -> None:
     [
         ("2024-03-05-intervju-norrgarden/3", ["Norrgårdens Mjölk AB.", "Mål S3:", "Åtgärd S3.3:"]),
         ("2024-02-01-enkat/21", ["Den togs tillbaka:"]),
-        ("lagre-taxor", ["Nej. Taxan täcker 58 procent"]),
+        ("lagre-taxor", ["Tas inte in. Taxan täcker 58 procent"]),
         ("S1.1", ["klar 2 december 2025", "Den bidrar till målet S1:"]),
         ("G1", ["det är kommunens eget initiativ"]),
         ("norrgarden", ["sa [3] Kommunens kök", "→ Mat från trakten i kommunens kök"]),
@@ -184,6 +185,7 @@ def test_show_reads_like_an_argument() -> None:
         ("2024-03-14-studiebesok-stromhalla", ["Strömhalla", "[7] De har ingen servicegaranti"]),
         ("service", ["66 synpunkter gäller det."]),
         ("kopmannaforeningen", ["Lindviks köpmannaförening"]),
+        ("privatperson", ["[1] K1.4: Jag arbetar skift", "[3] Hållbarhet: Varför står det"]),
     ],
 )
 def test_show_tells_what_it_is_and_what_became_of_it(id: str, parts: list[str]) -> None:
@@ -191,6 +193,15 @@ def test_show_tells_what_it_is_and_what_became_of_it(id: str, parts: list[str]) 
     flat = " ".join(told.split())
     assert code == 0
     assert [part for part in parts if part not in flat] == []
+
+
+def test_show_names_an_anonymous_organisation_once() -> None:
+    assert nplan("show", "anonymous-1")[1].startswith("anonymous-1\n\n18 april 2024: ")
+
+
+def test_show_writes_numbers_as_the_language_does() -> None:
+    assert "4,6 (2023)" in nplan("show", "E1")[1]
+    assert "4.6 (2023)" in nplan("show", "E1", language="en")[1]
 
 
 def test_show_of_nothing_and_of_several_things(tmp_path: Path) -> None:
@@ -336,12 +347,12 @@ def test_history_tells_who_changed_what_and_when(tmp_path: Path) -> None:
     assert history == [
         "1 februari 2026, Kim Ek",
         "    ord: Svara fort",
-        "    utfall: öppna",
+        "    utfall: öppen",
         "1 mars 2026, Alex Ås",
-        "    utfall: öppna → delvis in i programmet",
+        "    utfall: öppen → tas in delvis",
         "    koppling: – → svar",
         "1 april 2026, Kim Ek",
-        "    utfall: delvis in i programmet → in i programmet",
+        "    utfall: tas in delvis → tas in",
     ]
     assert "har en historik" in nplan("show", "service", "--history", folder=tmp_path)[1]
 

@@ -35,8 +35,8 @@ Mark och lokaler          4     2     2   0       1    0      0     1      2
 Totalt, olika            18     7     2   1       3    1      1     1     11
 
 Synp.: synpunkter efter huvudområde. Org. och Egna: olika organisationer och egna
-organ vars röst någon synpunkt är. Sedan vad synpunkterna ledde till: in i
-programmet, delvis in, nej, någon annans sak, noterade, ännu öppna.
+organ vars röst någon synpunkt är. Sedan vad synpunkterna ledde till: tas in, tas in
+delvis, tas inte in, annan ansvarar, noteras, ännu öppna.
 
 Slag av möte        Hållna  Mål  Org.  Synp.
 Dialoglunch              1    3     3      8
@@ -65,7 +65,7 @@ röster kan stå på flera rader.
 """
 BY_INDUSTRY = """\
 Näringslivsprogram 2027–2030, Åby kommun. Meetings up to March 2026
-Only: Area: (no area) or Kommunal service.
+Only: Area = (no area) or Kommunal service.
 1 file with errors is left out: data/meetings/2026-01-01-trasig.yaml.
 
 Industry          Meet.  Writ.  Org.  Own  Inp.  Dots

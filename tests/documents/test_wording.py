@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import nplan
+from nplan.documents.followup import ACTIONS
 from nplan.documents.wording import Wording
 from nplan.model.values import Day
 
@@ -26,6 +27,19 @@ def test_a_period_is_told_as_precisely_as_it_is_known(
     first: Day | None, last: Day | None, shown: str
 ) -> None:
     assert Wording("sv").period(first, last) == shown
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ({"done": 1, "ongoing": 2}, "1 är klar och 2 pågår"),
+        ({"ongoing": 1}, "den pågår"),
+        ({"done": 0, "stopped": 3}, "de är avbrutna"),
+        ({}, ""),
+    ],
+)
+def test_things_of_one_sort_alone_are_not_counted_again(counts: dict[str, int], shown: str) -> None:
+    assert Wording("sv").shares(ACTIONS, counts, "it") == shown
 
 
 def test_names_stand_in_the_order_of_the_alphabet() -> None:

@@ -14,7 +14,14 @@ from nplan.model.records import Records
 from nplan.tables.exported import exported
 
 PACKAGE = Path(nplan.__file__).parent
-MODULES = ("tables/package", "tables/table", "tables/xlsx", "tables/sorting_xlsx", "cli/export")
+MODULES = (
+    "tables/package",
+    "tables/table",
+    "tables/xlsx",
+    "tables/sort_words",
+    "tables/sorting_xlsx",
+    "cli/export",
+)
 
 
 def test_every_sentence_is_in_the_swedish_catalogue_and_no_other() -> None:

@@ -20,7 +20,16 @@ PACKAGE = Path(nplan.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 DOMAINS = sorted(file.stem for file in (PACKAGE / "texts/sv").glob("*.po"))
 
-ASKING = {"gettext": 1, "_": 1, "_text": 1, "N_": 1, "text": 1, "ngettext": 2, "count": 2}
+ASKING = {
+    "gettext": 1,
+    "_": 1,
+    "_text": 1,
+    "N_": 1,
+    "text": 1,
+    "ngettext": 2,
+    "count": 2,
+    "NN_": 2,
+}
 """The functions that look texts up, and how many of their arguments are looked up."""
 OF_ROOMS = {"documents": "documents", "texts": "findings"}
 """The domain of a room whose modules do not name it."""

@@ -133,3 +133,34 @@ def test_what_a_system_says_is_told_in_swedish_and_what_it_never_said_before_as_
     assert sentence("world", values, "sv")[0].endswith("The disk has gone fishing")
     values = {"file": "style.yaml", "detail": "Permission denied"}
     assert "Permission denied" not in sentence("bad-template", {**values, "line": 1}, "sv")[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "expected"),
+    [
+        (
+            "more-than-attended",
+            {"what": "people", "listed": 1, "stated": 0},
+            "1 person är antecknad, men ingen deltog",
+        ),
+        (
+            "more-than-attended",
+            {"what": "people", "listed": 2, "stated": 1},
+            "2 personer är antecknade, men bara 1 deltog",
+        ),
+        (
+            "unresolved-citation",
+            {"what": "clause", "name": "kf/2", "decision": "kf", "clauses": 1},
+            "[@kf/2] leder ingenstans: beslutet kf har 1 punkt",
+        ),
+        (
+            "unresolved-citation",
+            {"what": "clause", "name": "kf/4", "decision": "kf", "clauses": 3},
+            "[@kf/4] leder ingenstans: beslutet kf har 3 punkter",
+        ),
+    ],
+)
+def test_a_single_thing_has_a_sentence_of_its_own(
+    code: str, values: dict[str, str | int], expected: str
+) -> None:
+    assert sentence(code, values, "sv")[0] == expected
