@@ -246,46 +246,69 @@ def with_new_people(project: Opened, plan: Plan) -> Plan:
     value, names = _contacts(project).value, project.records.participant_ids
     people = value if isinstance(value, dict) else {}
     known: dict[str, set[_Key]] = {}
-    by_name: dict[tuple[str, str], tuple[tuple[str | int, ...], Fields]] = {}
+    by_name: dict[tuple[str, str], list[_Entry]] = {}
     for name, of in people.items():
-        for path, entry in _entries(name, of):
-            key = (names.get(name, name), _folded(entry.get("name")))
-            by_name.setdefault(key, (path, entry))
+        for one in _entries(name, of):
+            key = (names.get(name, name), _folded(one.fields.get("name")))
+            by_name.setdefault(key, []).append(one)
         known.setdefault(names.get(name, name), set()).update(_known(of))
-    new: list[Person] = []
+    new: list[tuple[str, Fields]] = []
     found: list[KnownPerson] = []
-    for one in plan.people:
-        if one.contact.name and (
-            there := by_name.get((one.organisation, _folded(one.contact.name)))
-        ):
-            found += _more_known(one, *there)
-            continue
-        told = _known_by(one.contact)
-        if told not in known.setdefault(one.organisation, set()):
-            known[one.organisation] |= _known(_person(one))
-            new.append(one)
-    return msgspec.structs.replace(plan, people=tuple(new), known_people=tuple(found))
+    for person in plan.people:
+        told, id = _person(person), person.organisation
+        namesakes = by_name.setdefault((id, _folded(told.get("name"))), [])
+        there = min(namesakes, key=lambda one: one.unlike(told), default=None)
+        if "name" in told and there and (there.path or not there.differing(told)):
+            found += _more_known(id, told, there)
+            known.setdefault(id, set()).update(_known(there.fields))
+        elif _known_by(person.contact) not in known.setdefault(id, set()):
+            known[id] |= _known(told)
+            new.append((id, told))
+            namesakes.append(_Entry((), told))
+    return msgspec.structs.replace(
+        plan,
+        people=tuple(Person(id, Contact(**told)) for id, told in new),
+        known_people=tuple(found),
+    )
 
 
-def _entries(key: str, value: object) -> Iterator[tuple[tuple[str | int, ...], Fields]]:
-    """The people of an organisation in contacts.yaml, each with its place."""
+class _Entry(msgspec.Struct, frozen=True):
+    """Somebody in contacts.yaml, or who will be there."""
+
+    path: tuple[str | int, ...]
+    """Where; () for somebody new."""
+    fields: Fields
+
+    def lacking(self, told: Fields) -> Fields:
+        """What a sheet says that is empty here."""
+        return {field: value for field, value in told.items() if not self.fields.get(field)}
+
+    def differing(self, told: Fields) -> tuple[str, ...]:
+        """The fields in which a sheet says something else."""
+        return tuple(
+            field
+            for field, value in told.items()
+            if self.fields.get(field) and _folded(self.fields[field]) != value.casefold()
+        )
+
+    def unlike(self, told: Fields) -> tuple[int, int]:
+        """How much it is somebody else than the sheet tells of, of several with that name."""
+        return len(self.differing(told)), len(self.lacking(told))
+
+
+def _entries(key: str, value: object) -> Iterator[_Entry]:
+    """The people of an organisation in contacts.yaml."""
     for at, one in enumerate(value if isinstance(value, list) else [value]):
         path = (key, at) if isinstance(value, list) else (key,)
-        yield path, one if isinstance(one, dict) else {"name": one}
+        yield _Entry(path, one if isinstance(one, dict) else {"name": one})
 
 
-def _more_known(one: Person, path: tuple[str | int, ...], entry: Fields) -> Iterator[KnownPerson]:
+def _more_known(organisation: str, told: Fields, entry: _Entry) -> Iterator[KnownPerson]:
     """What a sheet says of somebody that the entry lacks or has otherwise; noted in the entry."""
-    told = {field: value for field, value in _person(one).items() if field != "name"}
-    lacking = {field: value for field, value in told.items() if not entry.get(field)}
-    differing = tuple(
-        field
-        for field, value in told.items()
-        if entry.get(field) and _folded(entry[field]) != value.casefold()
-    )
-    entry |= lacking  # for the next row about the same person
-    if lacking or differing:
-        yield KnownPerson(path, one.contact.name or "", one.organisation, lacking, differing)
+    lacking, differing = entry.lacking(told), entry.differing(told)
+    entry.fields.update(lacking)  # for the next row about the same person
+    if entry.path and (lacking or differing):
+        yield KnownPerson(entry.path, told["name"], organisation, lacking, differing)
 
 
 def _contacts(project: Opened) -> Editing:

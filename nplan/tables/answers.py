@@ -74,7 +74,7 @@ def inputs_plan(sheet: Sheet, naming: Naming, meeting: Meeting, step: Callable[[
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
         unlisted=naming.unlisted,
         undecided=naming.undecided,
-        organisations=tuple(naming.organisations),
+        organisations=naming.organisations,
         aliases=tuple(naming.aliases),
         questions=reader.questions if used - {None} else (),
         inputs=tuple(inputs),

@@ -66,7 +66,7 @@ def participants_plan(
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
         unlisted=naming.unlisted,
         undecided=naming.undecided,
-        organisations=tuple(naming.organisations),
+        organisations=naming.organisations,
         aliases=tuple(naming.aliases),
         participants=tuple(
             NewParticipant(one.named.id, one.people, one.named.id in listed)

@@ -30,7 +30,7 @@ def organisations_plan(
         remarks=(*naming.remarks, *broken_cells(sheet.rows, naming.columns)),
         unlisted=naming.unlisted,
         undecided=naming.undecided,
-        organisations=tuple(naming.organisations),
+        organisations=naming.organisations,
         completed=naming.completed,
         aliases=tuple(naming.aliases),
         people=tuple(naming.people),
