@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from nplan.files.events import LINE_END, Value, line_start, value_at, values
+from nplan.files.events import BLANKS, LINE_END, Value, line_start, value_at, values
 from nplan.files.places import Node, node, span_in_scalar
 from nplan.files.scalars import Notes, fields, item, on_one_line, quoted, scalar, written
 from nplan.files.text import bytes_of, text_of
@@ -553,7 +553,7 @@ class Editing:
             head = LINE_END.split(self.text[start:end], maxsplit=1)[0]
             if "+" in head.partition("#")[0]:
                 return end
-        return start + len(self.text[start:end].rstrip())
+        return start + len(self.text[start:end].rstrip(BLANKS))
 
     def _in_flow(self, path: Path) -> bool:
         """Whether a bracket is open where the value of a path stands."""

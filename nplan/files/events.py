@@ -40,6 +40,9 @@ SPECIAL = ("&", "!", "<<", " #", "\t#")
 LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line in every editor."""
 
+BLANKS = " \t\r\n"
+"""What is white space in YAML; a space that does not break, pasted from Word, belongs to a text."""
+
 CUT = re.compile(r"[ \t]+(#\S[^\r\n]*)")
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
@@ -102,6 +105,11 @@ def in_lines_of_editors(text: str) -> str:
     """The text with marks in place of the characters that only libyaml takes for line ends."""
     foreign = "\u2028" in text or "\u2029" in text or "\x85" in text
     return text.translate(_BREAKS) if foreign else text
+
+
+def as_typed(text: str) -> str:
+    """A text that libyaml has read of `in_lines_of_editors`, with what stood there."""
+    return text.translate(_BREAKS_BACK)
 
 
 class _Builder:
@@ -267,11 +275,11 @@ def line_start(text: str, at: int) -> int:
 
 def _with_breaks(value: Value) -> Value:
     if isinstance(value, str):
-        return value.translate(_BREAKS_BACK)
+        return as_typed(value)
     if isinstance(value, list):
         return [_with_breaks(one) for one in value]
     if isinstance(value, dict):
-        return {key.translate(_BREAKS_BACK): _with_breaks(one) for key, one in value.items()}
+        return {as_typed(key): _with_breaks(one) for key, one in value.items()}
     return value
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from nplan.files.events import LINE_END, line_start, values
+from nplan.files.events import BLANKS, LINE_END, line_start, values
 from nplan.files.places import Node, node
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
@@ -114,7 +114,7 @@ def _parted(text: str) -> tuple[list[_Section], list[str]] | None:
 def _last(text: str, entry: Node) -> int:
     """Where an entry's value ends."""
     start, end = entry.span
-    return start + len(text[start:end].rstrip())
+    return start + len(text[start:end].rstrip(BLANKS))
 
 
 def _end_of_lines(text: str, at: int) -> int:

@@ -15,10 +15,10 @@ from nplan.files.reading import reading
 from nplan.files.templates import templates
 from nplan.model.error import NplanError
 from nplan.model.records import Records
+from tests.awkward_texts import SAID
 from tests.typed import typed
 
 from .conftest import PROCESS, empty, markdown, records_of
-from .test_programme import SPOKEN
 
 ROUND = "data/consultation/2024-remiss"
 
@@ -151,7 +151,7 @@ def test_a_comment_about_what_was_left_out_is_not_lost(process: Path) -> None:
 
 
 @settings(max_examples=40)
-@given(text=SPOKEN)
+@given(text=SAID)
 @example(text="- 1. # > | a\n\n\tb\\")
 @example(text="[^1]: {{ tally.inputs }} [@tid] ![x](y)")
 def test_a_comment_comes_out_letter_by_letter(

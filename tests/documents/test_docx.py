@@ -28,9 +28,10 @@ from nplan.documents.tree import parse, plain_text
 from nplan.documents.wordml import NAMESPACES
 from nplan.model.error import NplanError
 from nplan.model.style import Look, Style
+from tests.awkward_texts import PASTED
 from tests.typed import REPOSITORY
 
-from .test_pdf import ABOUT, EVERYTHING, IMAGES, TYPED
+from .test_pdf import ABOUT, EVERYTHING, IMAGES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHOWN = ("word/document.xml", "word/footnotes.xml")
@@ -692,7 +693,7 @@ def test_no_character_stops_the_file(
 
 
 @settings(max_examples=60)
-@given(TYPED)
+@given(PASTED)
 @example("https://example.se/" + "a" * 80)
 @example("_x0041_ &#x41;")
 @example("אב\u0301 ג (x) 12")
