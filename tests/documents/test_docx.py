@@ -14,7 +14,7 @@ from typing import Any
 
 import docx as python_docx
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from lxml.etree import XPath
 from msgspec.structs import replace
 
@@ -29,6 +29,7 @@ from nplan.documents.wordml import NAMESPACES
 from nplan.model.error import NplanError
 from nplan.model.style import Look, Style
 from tests.awkward_texts import PASTED
+from tests.examples import examples
 from tests.typed import REPOSITORY
 
 from .test_pdf import ABOUT, EVERYTHING, IMAGES
@@ -692,7 +693,7 @@ def test_no_character_stops_the_file(
     assert words(xml(content)).endswith(f"x {shown}")
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(PASTED)
 @example("https://example.se/" + "a" * 80)
 @example("_x0041_ &#x41;")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from nplan.documents.about import About
 from nplan.documents.fonts import LINE_END, unusual
@@ -19,6 +19,7 @@ from nplan.files.templates import templates
 from nplan.model.error import NplanError
 from nplan.model.records import Records
 from tests.awkward_texts import SAID
+from tests.examples import examples
 from tests.typed import typed
 
 from .conftest import PROCESS, cells, empty, markdown, records_with
@@ -143,7 +144,7 @@ def given_to_typst(blocks: tuple[Block, ...]) -> str:
     )
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(text=SAID)
 @example(text="2024-03-25-dialoglunch/1")
 @example(text="Totalt")

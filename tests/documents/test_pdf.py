@@ -8,7 +8,7 @@ from typing import Any
 import page
 import pypdf
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from nplan.documents.about import About
 from nplan.documents.charts import Bar, BarChart, alternative_text, bar_chart
@@ -18,6 +18,7 @@ from nplan.documents.markdown import escaped
 from nplan.documents.pdf import Replaced, handed, pdf
 from nplan.documents.tree import parse, plain_text
 from tests.awkward_texts import PASTED
+from tests.examples import examples
 
 CHART = BarChart(title="Möten", series=("Hållna", "Mål"), rows=(Bar("Lunch <1>", (3, 10)),))
 IMAGES: dict[str, str | bytes] = {"c.svg": bar_chart(CHART)}
@@ -237,7 +238,7 @@ def test_a_text_stands_letter_by_letter_in_what_typst_is_handed(text: str) -> No
         assert words_of(given.values["body"]) == "U" + place.startswith("x") * "x " + shown * times
 
 
-@settings(max_examples=25)
+@examples(0.25)
 @given(PASTED)
 @example("\x85")
 @example("\xad")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from nplan.documents.draft import drafted, prepared
 from nplan.documents.material import Material
@@ -18,6 +18,7 @@ from nplan.model.records import Records
 from nplan.model.values import Day
 from nplan.model.version import Version
 from tests.awkward_texts import SAID
+from tests.examples import examples
 
 from .conftest import PROCESS, cells, empty, records_with
 
@@ -128,7 +129,7 @@ def tree_with(text: str) -> tuple[Block, ...]:
 PLAIN = tree_with("X")
 
 
-@settings(max_examples=60)
+@examples(0.6)
 @given(text=SAID)
 @example(text="[^1]: {{ tally.inputs }} [@tid] ![x](y) | a | <b>&amp;</b> # 1. \\")
 @example(text="\x85rad\x85\n\n# Rubrik\n\n- punkt\u2028")
