@@ -10,7 +10,7 @@ import msgspec
 
 from nplan.cli.asking import is_agreed, is_asked
 from nplan.cli.opening import Opened
-from nplan.cli.output import in_colour
+from nplan.cli.output import in_colour, print_as_it_is
 from nplan.cli.screen import Grid, Screen, one_line, plain, show
 from nplan.cli.words import N_, NN_
 from nplan.tables.mapping import LEFT_OUT, Columns, What
@@ -181,8 +181,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         if in_colour():
             show(self._screen(plan, MOST_SHOWN))
         else:
-            sys.stdout.buffer.write(plain(self._screen(plan, None)).encode())
-            sys.stdout.buffer.flush()
+            print_as_it_is(plain(self._screen(plan, None)))
         self._tell_remarks(plan)
 
     def _screen(self, plan: Plan, most: int | None) -> Screen:

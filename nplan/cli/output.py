@@ -38,11 +38,17 @@ def write_report(root: Path, output: str | None, name: str, format: str, text: s
         NplanError: it would lie among the files that only people write, or cannot be written.
     """
     if output is None:
-        sys.stdout.buffer.write(text.encode())
+        print_as_it_is(text)
         return
     from nplan.files.writing import write
 
     write(target(root, output, name, ENDINGS, format), text.encode())
+
+
+def print_as_it_is(text: str) -> None:
+    """Print a text as UTF-8 with its own line ends; half characters of file names are escaped."""
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+    sys.stdout.buffer.flush()
 
 
 def target(root: Path, typed: str, name: str, endings: Container[str], format: str) -> Path:

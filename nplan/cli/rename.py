@@ -1,5 +1,6 @@
 """rename: another id for a record, everywhere it is cited."""
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -79,7 +80,7 @@ def renamed(named: str | None, old: str, new: str) -> int:
 
 
 def _escaped(word: str) -> bytes:
-    return re.escape(word).encode()
+    return os.fsencode(re.escape(word))  # what is no UTF-8 was typed by mistake, and is nowhere
 
 
 def _is_concerned(
@@ -92,7 +93,7 @@ def _is_concerned(
     if not isinstance(content, bytes):
         return False
     # Most files have none of them, which this finds out far faster than a pattern.
-    return any(word.encode() in content for word in words) and bool(stands_in.search(content))
+    return any(os.fsencode(word) in content for word in words) and bool(stands_in.search(content))
 
 
 def _meant(found: Opened, old: str) -> Given:
@@ -201,7 +202,7 @@ def _tell(found: Opened, plan: _Plan) -> None:
 
 def _untouched(root: Path, id: str) -> list[str]:
     """The files in which an id stands as a word, and that are left as they are."""
-    word = re.compile(rb"(?<![\w-])" + re.escape(id).encode() + rb"(?![\w-])")
+    word = re.compile(rb"(?<![\w-])" + _escaped(id) + rb"(?![\w-])")
     found = []
     for name in UNTOUCHED:
         top = root / name

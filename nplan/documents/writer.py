@@ -56,9 +56,16 @@ class _Writing:
         self.notes = notes
         self.footnotes: list[tuple[str, tuple[Block, ...]]] = []
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
-        before: Block | None = None
-        turned = False
+    def blocks(
+        self, blocks: Iterable[Block], before: Block | None = None, turned: bool = False
+    ) -> Iterator[str]:
+        """The blocks, lists beside each other with marks that differ.
+
+        Args:
+            blocks: what is written.
+            before: the list around them, which an empty one in it would make a rule of: `- - -`.
+            turned: whether that has the other mark.
+        """
         for block in blocks:
             turned = type(block) is type(before) and not turned
             yield self.block(block, turned)
@@ -70,12 +77,12 @@ class _Writing:
                 return f"{'#' * level} {self.inline(inline)}"
             case Paragraph(inline=inline):
                 return self.inline(inline)
-            case BulletList(items=items, tight=tight):
-                return self.items(items, tight, ["*" if turned else "-"] * len(items))
-            case OrderedList(items=items, tight=tight, start=start):
+            case BulletList(items=items):
+                return self.items(block, ["*" if turned else "-"] * len(items), turned)
+            case OrderedList(items=items, start=start):
                 end = ")" if turned else "."
                 numbers = (min(start + i, LARGEST_NUMBER) for i in range(len(items)))
-                return self.items(items, tight, [f"{number}{end}" for number in numbers])
+                return self.items(block, [f"{number}{end}" for number in numbers], turned)
             case Table():
                 return self.framed(block, self.table(block))
             case Figure(image=image):
@@ -88,11 +95,12 @@ class _Writing:
             case Rule():
                 return "***"
 
-    def items(self, items: Iterable[tuple[Block, ...]], tight: bool, marks: list[str]) -> str:
-        between = "\n" if tight else "\n\n"
+    def items(self, of: BulletList | OrderedList, marks: Iterable[str], turned: bool) -> str:
+        between = "\n" if of.tight else "\n\n"
+        texts = (between.join(self.blocks(item, of, turned)) for item in of.items)
         return between.join(
-            _indented(f"{mark} ", " " * (len(mark) + 1), between.join(self.blocks(item))) or mark
-            for mark, item in zip(marks, items, strict=True)
+            _indented(f"{mark} ", " " * (len(mark) + 1), text)
+            for mark, text in zip(marks, texts, strict=True)
         )
 
     def framed(self, block: Table | Figure, inner: str) -> str:

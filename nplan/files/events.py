@@ -106,6 +106,11 @@ def in_lines_of_editors(text: str) -> str:
     return text.translate(_BREAKS) if foreign else text
 
 
+def as_typed(text: str) -> str:
+    """A text that libyaml has read of `in_lines_of_editors`, with what stood there."""
+    return text.translate(_BREAKS_BACK)
+
+
 class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -264,9 +269,9 @@ def _without_colon(text: str, at: int) -> tuple[int, int] | None:
 
 def _with_breaks(value: Value) -> Value:
     if isinstance(value, str):
-        return value.translate(_BREAKS_BACK)
+        return as_typed(value)
     if isinstance(value, list):
         return [_with_breaks(one) for one in value]
     if isinstance(value, dict):
-        return {key.translate(_BREAKS_BACK): _with_breaks(one) for key, one in value.items()}
+        return {as_typed(key): _with_breaks(one) for key, one in value.items()}
     return value

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 LINE_END = re.compile(r"\r\n|\n|\r")
+BLANKS = " \t\r\n"
+"""What is white space in YAML; a space that does not break, pasted from Word, belongs to a text."""
 
 _WHOLE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 

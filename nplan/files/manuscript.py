@@ -7,7 +7,7 @@ from typing import NoReturn
 import msgspec
 
 from nplan.files.events import Value, values
-from nplan.files.lines import LINE_END, line_start, next_line
+from nplan.files.lines import BLANKS, LINE_END, line_start, next_line
 from nplan.files.places import Node, node
 from nplan.files.text import text_of
 from nplan.model.error import NplanError
@@ -86,7 +86,7 @@ class Manuscript(msgspec.Struct, frozen=True, dict=True):
             head = LINE_END.split(self.text[start:end], maxsplit=1)[0]
             if "+" in head.partition("#")[0]:
                 return end
-        return start + len(self.text[start:end].rstrip())
+        return start + len(self.text[start:end].rstrip(BLANKS))
 
     def next_line(self, at: int) -> int:
         """Where the line below begins, or the text ends."""

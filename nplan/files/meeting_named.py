@@ -1,5 +1,6 @@
 """Which meeting somebody means: by its id, a former one, its file or a part of its id."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 
@@ -60,7 +61,7 @@ def _formerly(source: Source, files: Iterable[str], name: str) -> Iterator[str]:
     for file in files:
         content = source.content(file)
         if isinstance(content, Finding) or not (
-            b"formerly" in content and name.encode() in content
+            b"formerly" in content and os.fsencode(name) in content
         ):
             continue
         read = text_file(source, file)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from nplan.files.events import values
-from nplan.files.lines import first_line_end, line_start, next_line, whole_lines
+from nplan.files.lines import BLANKS, first_line_end, line_start, next_line, whole_lines
 from nplan.files.places import Node, node
 
 
@@ -113,7 +113,7 @@ def _parted(text: str) -> tuple[list[_Section], list[str]] | None:
 def _last(text: str, entry: Node) -> int:
     """Where an entry's value ends."""
     start, end = entry.span
-    return start + len(text[start:end].rstrip())
+    return start + len(text[start:end].rstrip(BLANKS))
 
 
 def _sections(

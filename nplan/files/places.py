@@ -1,6 +1,6 @@
 """Where in the text a path leads: the second reading, only for a file with something to tell."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -14,7 +14,7 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from nplan.files.events import in_lines_of_editors
+from nplan.files.events import as_typed, in_lines_of_editors
 from nplan.files.lines import lines
 from nplan.files.notes import notes
 from nplan.model.finding import Path
@@ -37,16 +37,17 @@ class Node(msgspec.Struct, frozen=True):
 
 def node(text: str) -> Node:
     """The tree of a text that could be read whole."""
-    parser = CParser(in_lines_of_editors(text))
+    readable = in_lines_of_editors(text)
+    parser = CParser(readable)
     parser.get_event()
     parser.get_event()
-    return _node(parser, parser.get_event())
+    return _node(parser, parser.get_event(), str if readable is text else as_typed)
 
 
-def _node(parser: Any, event: Any) -> Node:
+def _node(parser: Any, event: Any, typed: Callable[[str], str]) -> Node:
     kind, start, end = type(event), event.start_mark.index, event.end_mark.index
     if kind is ScalarEvent:
-        return Node((start, end), event.value, event.style or "")
+        return Node((start, end), typed(event.value), event.style or "")
     if kind is AliasEvent:
         return Node((start, end))
     keys: dict[str | int, Span] = {}
@@ -56,12 +57,12 @@ def _node(parser: Any, event: Any) -> Node:
         one: Any = parser.get_event()
         if type(one) is last:
             break
-        child = _node(parser, one)
+        child = _node(parser, one, typed)
         if kind is not MappingStartEvent:
             children[len(children)] = child
             end = child.span[1]
             continue
-        value = _node(parser, parser.get_event())
+        value = _node(parser, parser.get_event(), typed)
         end = value.span[1]
         if child.text is not None and child.text not in keys:
             keys[child.text] = child.span

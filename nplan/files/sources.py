@@ -99,8 +99,12 @@ def of_a_process(files: Iterable[str]) -> tuple[str, ...]:
 
 
 def not_a_file(file: str) -> Finding:
-    """That there is a folder, or a link that leads nowhere, where a file is wanted."""
-    return Finding(code="unreadable", file=file, values={"reason": "not-a-file"})
+    """That there is a folder, or a link that leads nowhere, where a file is wanted.
+
+    A file whose name is no UTF-8, as old programs pack them, is not found by its name either.
+    """
+    reason = "file-name" if "\ufffd" in file else "not-a-file"
+    return Finding(code="unreadable", file=file, values={"reason": reason})
 
 
 def too_large(file: str, size: int) -> Finding:

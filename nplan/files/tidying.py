@@ -3,11 +3,11 @@
 import re
 
 from nplan.files.events import Value, values
-from nplan.files.lines import LINE_END, first_line_end, lines
+from nplan.files.lines import BLANKS, LINE_END, first_line_end, lines
 from nplan.files.notes import beginning
 from nplan.files.places import Node, Span, node
 
-_BLANKS = " \t"
+_SPACES = " \t"
 _UNTIDY = re.compile(r"[ \t](?=[\r\n]|\Z)|(?:\n\n|\r\r|\n\r\n)\Z")
 
 
@@ -44,7 +44,7 @@ def _without_ends(value: Value, with_notes: bool) -> Value:
         return [_without_ends(one, True) for one in value]
     if isinstance(value, dict):
         return {
-            name: "\n".join(line.rstrip(_BLANKS) for line in one.split("\n")).rstrip("\n")
+            name: "\n".join(line.rstrip(_SPACES) for line in one.split("\n")).rstrip("\n")
             if name == "inputs" and isinstance(one, str)
             else _without_ends(one, True)
             for name, one in value.items()
@@ -66,10 +66,10 @@ def _without_blanks(text: str, kept: list[Span], notes: list[Span]) -> str:
             held = next(inside, None)
         line = text[start:end]
         of_notes = _is_in(end, notes)
-        if of_notes and _said(line) != _said(line.rstrip(_BLANKS)):
+        if of_notes and _said(line) != _said(line.rstrip(_SPACES)):
             continue  # `[7] ` has an id, `[7]` is a text
         if held is None or end <= held[0] or of_notes:
-            parts.append(text[at:start] + line.rstrip(_BLANKS))
+            parts.append(text[at:start] + line.rstrip(_SPACES))
             at = end
     return "".join((*parts, text[at:]))
 
@@ -77,7 +77,7 @@ def _without_blanks(text: str, kept: list[Span], notes: list[Span]) -> str:
 def _said(line: str) -> tuple[str | None, str | None, str]:
     """What a line of notes says: an id, a kind and the rest."""
     found = beginning(line)
-    return found.id, found.kind, line[found.end :].strip(_BLANKS)
+    return found.id, found.kind, line[found.end :].strip(_SPACES)
 
 
 def _is_in(end: int, spans: list[Span]) -> bool:
@@ -86,7 +86,7 @@ def _is_in(end: int, spans: list[Span]) -> bool:
 
 def _with_end(text: str) -> str:
     """The text with one line end at its end, like the others it has."""
-    last = LINE_END.search(text, len(text.rstrip(" \t\r\n")))
+    last = LINE_END.search(text, len(text.rstrip(BLANKS)))
     body = text[: last.start()] if last else text
     return body + first_line_end(text) if body.strip() else text
 

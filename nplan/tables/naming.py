@@ -58,12 +58,12 @@ class Naming:
         self.matcher = matcher
         self.with_new = with_new
         self.remarks: list[Remark] = []
-        self.organisations: list[NewOrganisation] = []
         self.aliases: dict[tuple[str, str], None] = {}
         self.people: list[Person] = []
         self.nobodys = 0
         """People of no organisation, for whom contacts.yaml has no place."""
         self._new: dict[Any, Named] = {}
+        self._organisations: dict[str, NewOrganisation] = {}
         self._undecided: dict[str, tuple[tuple[int, ...], Match]] = {}
         self._completed: dict[str, dict[str, str]] = {}
         self._more_aliases: dict[str, dict[str, None]] = {}
@@ -83,12 +83,17 @@ class Naming:
             remarks=(*self.remarks, *_broken_cells(sheet.rows, self.columns)),
             unlisted=self.unlisted,
             undecided=self.undecided,
-            organisations=tuple(self.organisations),
+            organisations=self.organisations,
             completed=self.completed,
             aliases=tuple(self.aliases),
             people=tuple(self.people),
             **more,
         )
+
+    @property
+    def organisations(self) -> tuple[NewOrganisation, ...]:
+        """What has to be added to the register."""
+        return tuple(self._organisations.values())
 
     @property
     def undecided(self) -> tuple[Undecided, ...]:
@@ -190,14 +195,37 @@ class Naming:
         if first := next((self._new[key] for key in keys if key in self._new), None):
             for key in keys:
                 self._new.setdefault(key, first)
+            self._fill_in(first.id, row, number)
             return msgspec.structs.replace(first, name=name)
         wanted = organisation_id(name)
         id = free_id(wanted, self._ids.__contains__)
         self._ids.add(id)
         found = Named(name, match, id, row.number, wanted if id != wanted else "")
         self._new |= dict.fromkeys(keys, found)
-        self.organisations.append(self._organisation(row, id, name, number))
+        self._organisations[id] = self._organisation(row, id, name, number)
         return found
+
+    def _fill_in(self, id: str, row: Line, number: str) -> None:
+        """Give a new organisation what a later row says and earlier ones do not."""
+        there = self._organisations[id]
+        told = self._organisation(row, id, there.name, number)
+        if there.number and told.number and there.number != told.number:
+            self._remark(
+                row,
+                "number",
+                "import-differs",
+                serious=False,
+                name=told.number,
+                other=there.number,
+            )
+        self._organisations[id] = msgspec.structs.replace(
+            there,
+            kind=told.kind if there.kind == "company" else there.kind,
+            aliases=tuple(dict.fromkeys((*there.aliases, *told.aliases))),
+            **{
+                field: getattr(there, field) or getattr(told, field) for field in ("number", *LISTS)
+            },
+        )
 
     def _organisation(self, row: Line, id: str, name: str, number: str) -> NewOrganisation:
         kind: OrganisationKind = "company"
@@ -213,7 +241,7 @@ class Naming:
             name=name,
             kind=kind,
             number=_number(number),
-            aliases=tuple(one.strip() for one in aliases if one.strip()),
+            aliases=tuple(dict.fromkeys(one.strip() for one in aliases if one.strip())),
             **values,
         )
 

@@ -26,24 +26,55 @@ def compared(plan: Plan, people: Mapping[str, object], ids: Mapping[str, str]) -
         ids: the ids of organisations by what they may be called there.
     """
     known: dict[str, set[_Key]] = {}
-    by_name: dict[tuple[str, str], tuple[Path, Fields]] = {}
+    by_name: dict[tuple[str, str], list[_Entry]] = {}
     for name, of in people.items():
-        for path, entry in _entries(name, of):
-            organisation = ids.get(name, name)
-            by_name.setdefault((organisation, _folded(entry.get("name"))), (path, entry))
-            known.setdefault(organisation, set()).update(_may_be_known_by(entry))
-    new: list[Person] = []
+        organisation = ids.get(name, name)
+        for one in _entries(name, of):
+            by_name.setdefault((organisation, _folded(one.fields.get("name"))), []).append(one)
+            known.setdefault(organisation, set()).update(_may_be_known_by(one.fields))
+    new: list[tuple[str, Fields]] = []
     found: list[KnownPerson] = []
-    for one in plan.people:
-        there = by_name.get((one.organisation, _folded(one.contact.name)))
-        if there and one.contact.name:
-            found += _more_known(one, *there)
-            continue
-        of_same = known.setdefault(one.organisation, set())
-        if _known_by(one.contact) not in of_same:
-            of_same |= _may_be_known_by(person_fields(one.contact))
-            new.append(one)
-    return msgspec.structs.replace(plan, people=tuple(new), known_people=tuple(found))
+    for person in plan.people:
+        told, id = person_fields(person.contact), person.organisation
+        namesakes = by_name.setdefault((id, _folded(told.get("name"))), [])
+        there = min(namesakes, key=lambda one: one.unlike(told), default=None)
+        of_same = known.setdefault(id, set())
+        if "name" in told and there and (there.path or not there.differing(told)):
+            found += _more_known(id, told, there)
+            of_same |= _may_be_known_by(there.fields)
+        elif _known_by(person.contact) not in of_same:
+            of_same |= _may_be_known_by(told)
+            new.append((id, told))
+            namesakes.append(_Entry((), told))
+    return msgspec.structs.replace(
+        plan,
+        people=tuple(Person(id, msgspec.convert(told, Contact)) for id, told in new),
+        known_people=tuple(found),
+    )
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """Somebody in contacts.yaml, or who will be there."""
+
+    path: Path
+    """Where; () for somebody new."""
+    fields: Fields
+
+    def lacking(self, told: Fields) -> Fields:
+        """What a sheet says that is empty here."""
+        return {field: value for field, value in told.items() if not self.fields.get(field)}
+
+    def differing(self, told: Fields) -> tuple[str, ...]:
+        """The fields in which a sheet says something else."""
+        return tuple(
+            field
+            for field, value in told.items()
+            if self.fields.get(field) and _folded(self.fields[field]) != value.casefold()
+        )
+
+    def unlike(self, told: Fields) -> tuple[int, int]:
+        """How much it is somebody else than the sheet tells of, of several with that name."""
+        return len(self.differing(told)), len(self.lacking(told))
 
 
 def person_fields(contact: Contact) -> Fields:
@@ -52,24 +83,18 @@ def person_fields(contact: Contact) -> Fields:
     return {field: value for field, value in told if value}
 
 
-def _entries(name: str, of: object) -> Iterator[tuple[Path, Fields]]:
-    """The people of an organisation in contacts.yaml, each with its place."""
+def _entries(name: str, of: object) -> Iterator[_Entry]:
+    """The people of an organisation in contacts.yaml."""
     for path, one in items_at(of, (name,)):
-        yield path, {**one} if isinstance(one, dict) else {"name": one}
+        yield _Entry(path, {**one} if isinstance(one, dict) else {"name": one})
 
 
-def _more_known(one: Person, path: Path, entry: Fields) -> Iterator[KnownPerson]:
+def _more_known(organisation: str, told: Fields, entry: _Entry) -> Iterator[KnownPerson]:
     """What a sheet says of somebody that the entry lacks or has otherwise; noted in the entry."""
-    told = {field: value for field, value in person_fields(one.contact).items() if field != "name"}
-    lacking = {field: value for field, value in told.items() if not entry.get(field)}
-    differing = tuple(
-        field
-        for field, value in told.items()
-        if entry.get(field) and _folded(entry[field]) != value.casefold()
-    )
-    entry |= lacking  # for the next row about the same person
-    if lacking or differing:
-        yield KnownPerson(path, one.contact.name or "", one.organisation, lacking, differing)
+    lacking, differing = entry.lacking(told), entry.differing(told)
+    entry.fields.update(lacking)  # for the next row about the same person
+    if entry.path and (lacking or differing):
+        yield KnownPerson(entry.path, told["name"], organisation, lacking, differing)
 
 
 def _may_be_known_by(entry: Mapping[str, object]) -> set[_Key]:

@@ -453,6 +453,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "this is not a file",
         "give folders names without .yaml and .md.",
     ),
+    "unreadable:file-name": (
+        "the file's name cannot be read",
+        "give it another name, of a-z, 0-9 and hyphens.",
+    ),
     "unreadable:outside": (
         "this leads out of templates/",
         "put the file itself in templates/.",

@@ -310,6 +310,21 @@ CASES: dict[str, Case] = {
             "{id: mellan, title: 10–49 anställda}, {id: stora, title: 50 anställda eller fler}]\n"
         },
     ),
+    "organisations-told-in-several-rows": Case(
+        csv_file(
+            "Företag;Bransch;Alias;Orgnr\nRöda Båten;;Båten;\nRöda Båten AB;Handel;RB;559900-1525\n"
+            "röda båten;Bygg och anläggning;;\n"
+        ),
+        file="lista.csv",
+    ),
+    "people-told-in-several-rows": Case(
+        csv_file(
+            "Företag;Namn;E-post;Mobil\nKrinova;Eva Ask;;\nKrinova;Eva Ask;eva@a.example;\n"
+            "Krinova;;eva@a.example;\nKrinova;Eva Ask;;070-123 45 67\n"
+            "Krinova;Bo Ek;bo@a.example;\nKrinova;Bo Ek;bo.ek@b.example;\n"
+        ),
+        file="lista.csv",
+    ),
     "organisations-completed": Case(
         csv_file(
             "Företag;Org.nr;Bransch;Ort;Typ;Alias\nBygg Syd AB;556000-0001;Handel;Lindvik;;Byggis\n"

@@ -13,6 +13,7 @@ from nplan.cli.group_file import KeyPointsFile, one_line
 from nplan.counts.grouping import grouping, untaken
 from nplan.files.events import values
 from nplan.files.scalars import scalar
+from tests.awkward_texts import PASTED
 from tests.checks.projects import files_in
 from tests.counts.counting import records
 from tests.folders import put
@@ -252,7 +253,7 @@ def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
     assert "forslag" not in done.stdout
 
 
-TEXTS = st.text(max_size=40) | st.text(st.sampled_from("\n\r\t\u2028\u0085\u0000#:-[]'\"\ufeff\\"))
+TEXTS = PASTED | st.text(st.sampled_from("\n\r\t\u2028\u0085\u0000#:-[]'\"\ufeff\\"))
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.booleans())

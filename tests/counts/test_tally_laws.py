@@ -4,7 +4,7 @@ import string
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.counts.dimensions import DIMENSIONS, Dimension
@@ -16,6 +16,7 @@ from nplan.model.process import Area, Category, MeetingKind, Organisation, Proce
 from nplan.model.programme import KeyPoint
 from nplan.model.records import Records
 from nplan.model.values import Day
+from tests.examples import examples
 
 PROCESS = Process(
     municipality="Lindvik kommun",
@@ -156,7 +157,7 @@ def test_rows_of_what_each_input_has_once_add_up_to_the_total(
 
 
 @given(many_records(), dimensions, dimensions, untils)
-@settings(max_examples=200)
+@examples(2)
 def test_where_keeps_what_crossing_puts_in_that_column(
     records: Records, first: Dimension, second: Dimension, until: Day | None
 ) -> None:

@@ -15,6 +15,7 @@ from nplan.documents.charts import (
     fills,
 )
 from nplan.documents.drawing import drawn_on_page
+from tests.awkward_texts import PASTED
 
 SVG = "{http://www.w3.org/2000/svg}"
 MEETINGS = BarChart(
@@ -89,7 +90,7 @@ FIGURES = st.integers(0, 10**6)
 ROWS = st.lists(
     st.builds(
         Bar,
-        st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")),
+        PASTED,
         st.tuples(FIGURES, FIGURES),
     ),
     max_size=9,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from nplan.documents.consultation import Consultation, consultation
 from nplan.documents.material import Material
@@ -15,10 +15,11 @@ from nplan.files.reading import reading
 from nplan.files.templates import templates
 from nplan.model.error import NplanError
 from nplan.model.records import Records
+from tests.awkward_texts import SAID
+from tests.examples import examples
 from tests.typed import typed
 
 from .conftest import PROCESS, empty, markdown, records_of
-from .test_programme import SPOKEN
 
 ROUND = "data/consultation/2024-remiss"
 
@@ -150,8 +151,8 @@ def test_a_comment_about_what_was_left_out_is_not_lost(process: Path) -> None:
     assert [place.title for place in last.places] == ["«saknas: S1.2»", "«saknas: S1»"]
 
 
-@settings(max_examples=40)
-@given(text=SPOKEN)
+@examples(0.4)
+@given(text=SAID)
 @example(text="- 1. # > | a\n\n\tb\\")
 @example(text="[^1]: {{ tally.inputs }} [@tid] ![x](y)")
 def test_a_comment_comes_out_letter_by_letter(

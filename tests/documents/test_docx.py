@@ -14,7 +14,7 @@ from typing import Any
 
 import docx as python_docx
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from lxml.etree import XPath
 from msgspec.structs import replace
 
@@ -28,9 +28,11 @@ from nplan.documents.tree import parse, plain_text
 from nplan.documents.wordml import NAMESPACES
 from nplan.model.error import NplanError
 from nplan.model.style import Look, Style
+from tests.awkward_texts import PASTED
+from tests.examples import examples
 from tests.typed import REPOSITORY
 
-from .test_pdf import ABOUT, EVERYTHING, IMAGES, TYPED
+from .test_pdf import ABOUT, EVERYTHING, IMAGES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHOWN = ("word/document.xml", "word/footnotes.xml")
@@ -691,8 +693,8 @@ def test_no_character_stops_the_file(
     assert words(xml(content)).endswith(f"x {shown}")
 
 
-@settings(max_examples=60)
-@given(TYPED)
+@examples(0.6)
+@given(PASTED)
 @example("https://example.se/" + "a" * 80)
 @example("_x0041_ &#x41;")
 @example("אב\u0301 ג (x) 12")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from nplan.documents.about import About
 from nplan.documents.fonts import LINE_END, unusual
@@ -18,11 +18,12 @@ from nplan.documents.tree import Block, parse
 from nplan.files.templates import templates
 from nplan.model.error import NplanError
 from nplan.model.records import Records
+from tests.awkward_texts import SAID
+from tests.examples import examples
 from tests.typed import typed
 
 from .conftest import PROCESS, cells, empty, markdown, records_with
 from .test_pdf import words_of
-from .test_programme import SPOKEN
 
 SECRETS = ["Tysta", "hemlig", "dricker", "inte ha sagt", "egen begäran", "Handlar om en person"]
 
@@ -143,8 +144,8 @@ def given_to_typst(blocks: tuple[Block, ...]) -> str:
     )
 
 
-@settings(max_examples=60)
-@given(text=SPOKEN)
+@examples(0.6)
+@given(text=SAID)
 @example(text="2024-03-25-dialoglunch/1")
 @example(text="Totalt")
 @example(text="Öppen")

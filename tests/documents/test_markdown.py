@@ -1,6 +1,5 @@
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 from jinja2 import DictLoader, TemplateAssertionError, UndefinedError
 from jinja2.sandbox import SecurityError
 from markdown_it import MarkdownIt
@@ -8,16 +7,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from nplan.documents.markdown import Markdown, environment, escaped
-
-AWKWARD = "\\`*_{}[]()#+-.!<>&|~^$=:\"'/?@%;, \t\n\r\x85\xa0\xad\u200b\u2028\u2029\u202e\ufeff09aåÅ"
-TYPED = st.text(
-    st.one_of(
-        st.sampled_from(AWKWARD),
-        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
-    ),
-    min_size=1,
-)
-"""What YAML can carry: anything but surrogates and control characters."""
+from tests.awkward_texts import PASTED
 
 PLACES = {
     "paragraph": "{}",
@@ -52,7 +42,7 @@ def shape(tokens: list[Token]) -> list[str]:
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-@given(text=TYPED)
+@given(text=PASTED)
 @example(text="1. Bygglov: tar 7 månader  ")
 @example(text="# 45 -> <b>&amp;</b> | [x](y) ![z] ```")
 @example(text="\x85rad\x85")
@@ -68,12 +58,12 @@ def test_a_text_is_shown_letter_by_letter_and_changes_nothing_else(place: str, t
     assert words(tokens) == [line.replace("Q", text) for line in words(expected)]
 
 
-@given(TYPED)
+@given(PASTED)
 def test_an_escaped_text_stands_on_one_line(text: str) -> None:
     assert not {"\n", "\r", "\u2028", "\u2029"} & set(escaped(text))
 
 
-@given(TYPED, TYPED)
+@given(PASTED, PASTED)
 def test_texts_beside_each_other_are_shown_letter_by_letter(first: str, second: str) -> None:
     shown = "".join(words(renderer().parse("x " + escaped(first) + escaped(second) + " y")))
     assert shown == f"x {first}{second} y"

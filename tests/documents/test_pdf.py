@@ -8,8 +8,7 @@ from typing import Any
 import page
 import pypdf
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given
 
 from nplan.documents.about import About
 from nplan.documents.charts import Bar, BarChart, alternative_text, bar_chart
@@ -18,6 +17,8 @@ from nplan.documents.layout import MARK, texts
 from nplan.documents.markdown import escaped
 from nplan.documents.pdf import Replaced, handed, pdf
 from nplan.documents.tree import parse, plain_text
+from tests.awkward_texts import PASTED
+from tests.examples import examples
 
 CHART = BarChart(title="Möten", series=("Hållna", "Mål"), rows=(Bar("Lunch <1>", (3, 10)),))
 IMAGES: dict[str, str | bytes] = {"c.svg": bar_chart(CHART)}
@@ -206,18 +207,6 @@ def test_a_replaced_character_is_told_by_its_code() -> None:
     assert Replaced("👍🏽", 1).codes == "U+1F44D U+1F3FD"
 
 
-TYPED = st.text(
-    st.one_of(
-        st.sampled_from(
-            "\\`*_{}[]()#+-.!<>&|~^$=:\"'/?@%;, \t\n\r\x85\xa0\xad\u200b\u2028\u202eåÅ9"
-        ),
-        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
-    ),
-    min_size=1,
-)
-"""What YAML can carry: anything but surrogates and control characters."""
-
-
 def words_of(value: Any) -> str:
     """The words that Typst is handed, in order, with line ends where it breaks a line."""
     match value:
@@ -236,7 +225,7 @@ def words_of(value: Any) -> str:
     return ""
 
 
-@given(TYPED)
+@given(PASTED)
 @example("https://example.se/" + "a" * 80)
 @example("2026-03-25-dialoglunch/7 " * 4)
 def test_a_text_stands_letter_by_letter_in_what_typst_is_handed(text: str) -> None:
@@ -249,8 +238,8 @@ def test_a_text_stands_letter_by_letter_in_what_typst_is_handed(text: str) -> No
         assert words_of(given.values["body"]) == "U" + place.startswith("x") * "x " + shown * times
 
 
-@settings(max_examples=25)
-@given(TYPED)
+@examples(0.25)
+@given(PASTED)
 @example("\x85")
 @example("\xad")
 @example("\u200b")

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nplan.documents.tree import (
@@ -144,6 +144,7 @@ PARTS = [
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=20).map("".join))
+@example("- \n    - - ")
 def test_a_tree_is_written_as_markdown_that_reads_as_the_same_tree(text: str) -> None:
     tree = parse(text + "\n\n[^1]: not")
     assert parse(written(tree)) == tree

@@ -18,6 +18,7 @@ from nplan.files.notes import Note, notes
 from nplan.files.tags import Tags
 from nplan.model.dialogue import Group
 from nplan.model.error import NplanError
+from tests.awkward_texts import ON_A_LINE
 from tests.counts.counting import records
 
 PROJECT = """
@@ -402,7 +403,9 @@ WORDS = st.sampled_from(
      "[7]", "[a]", "-", "- ", "!", "+", "?", '"', "”", "#", "##", "hej", "å:", "{x}", "%", "|", ">",
      "\t", "\u00a0", "\u2028", "\x85", "🦄", "'", "[b] "]
 )  # fmt: skip
-LINES = st.lists(WORDS | st.text('abå-#@*[]!?" \t', max_size=6), max_size=7).map(" ".join)
+LINES = st.lists(WORDS | st.text('abå-#@*[]!?" \t', max_size=6) | ON_A_LINE, max_size=7).map(
+    " ".join
+)
 
 
 def texts(found: list[Note]) -> list[tuple[object, ...]]:

@@ -2,16 +2,20 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from nplan.files.decode import Decoding, decoded
 from nplan.files.events import values
 from nplan.files.formatting import Formatter
 from nplan.files.notes import notes, tag_spans
 from nplan.files.renaming import citing_file
-from nplan.model.dialogue import Meeting
+from nplan.model.citing import recited
+from nplan.model.dialogue import Input, Meeting
 from nplan.model.process import Area, Organisation, Process, Unit
 from nplan.model.records import Records
 from nplan.model.renaming import Renaming
+from tests.awkward_texts import SAID
+from tests.files.by_hand import by_hand
 
 RECORDS = Records(
     process=Process(
@@ -77,6 +81,71 @@ def test_notes_are_numbered_and_say_the_same(lines: str, number: int) -> None:
     again = formatter.formatted(FILE, done.content)
     assert again is not None
     assert again.content == done.content
+
+
+WHO = st.sampled_from(["cafe", "Fiket", "Café", "kafe", "okänd", "ks", "Kommunstyrelsen"])
+WHERE = st.sampled_from(["service", "bemotande"])
+TEXTS = SAID | LINES.filter(str.strip)
+INPUT = TEXTS | st.fixed_dictionaries(
+    {"text": TEXTS},
+    optional={
+        "id": st.sampled_from(["3", "x"]),
+        "from": WHO | st.lists(WHO, max_size=2),
+        "area": WHERE,
+        "also": st.lists(WHERE, max_size=1),
+    },
+)
+INPUTS = (
+    st.lists(TEXTS, min_size=1, max_size=4).map("\n".join) | st.lists(INPUT, max_size=4) | INPUT
+)
+MEETINGS = st.fixed_dictionaries(
+    {"kind": st.just("x"), "title": TEXTS},
+    optional={
+        "place": TEXTS,
+        "notes": TEXTS,
+        "host": st.sampled_from(["ks", "Kommunstyrelsen"]),
+        "participants": st.lists(WHO | st.fixed_dictionaries({"organisation": WHO}), max_size=3),
+        "inputs": INPUTS,
+        "groups": st.lists(
+            st.fixed_dictionaries({"title": TEXTS}, optional={"inputs": INPUTS, "area": WHERE}),
+            max_size=2,
+        ),
+    },
+)
+
+
+def with_todays_ids(of: Meeting) -> Meeting:
+    """The same with the ids that are right today, and without those of inputs."""
+    ids = {"Fiket": "cafe", "Café": "cafe", "kafe": "cafe", "Kommunstyrelsen": "ks"}
+    ids |= {"bemotande": "service"}
+
+    def bare(inputs: tuple[Input, ...]) -> tuple[Input, ...]:
+        return tuple(replace(one, id=None) for one in inputs)
+
+    same = recited(of, lambda kinds, typed: ids.get(typed, typed))
+    assert isinstance(same, Meeting)
+    groups = tuple(replace(one, inputs=bare(one.inputs)) for one in same.groups)
+    return replace(same, inputs=bare(same.inputs), groups=groups)
+
+
+@given(by_hand(MEETINGS))
+def test_any_meeting_is_numbered_and_says_the_same(text: str) -> None:
+    formatter = Formatter(RECORDS, {"2026-03-25-lunch": 10})
+    done = formatter.formatted(FILE, text.encode())
+    assert done is not None
+    after = meeting(done.content.decode())
+    assert with_todays_ids(after) == with_todays_ids(meeting(text))
+    assert all(one.id for group in (after, *after.groups) for one in group.inputs if one.text)
+    again = formatter.formatted(FILE, done.content)
+    assert again is not None
+    assert again.content == done.content
+
+
+@given(by_hand(MEETINGS))
+def test_a_new_id_stands_wherever_the_old_one_did(text: str) -> None:
+    done = citing_file(Renaming(RECORDS, "organisation", "cafe", "kafeet"), FILE, text.encode())
+    there = recited(meeting(text), lambda kinds, typed: {"cafe": "kafeet"}.get(typed, typed))
+    assert meeting(done.content.decode()) == there
 
 
 def test_inputs_of_a_list_are_numbered() -> None:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nplan.files.capture import captured, group_keys
-from nplan.files.events import CONTROL
 from nplan.files.notes import MARKS, notes
 from nplan.files.recording import meeting_in, numbered, recorded
 from nplan.files.tags import Tags
@@ -13,6 +12,7 @@ from nplan.model.dialogue import Input, Meeting
 from nplan.model.error import NplanError
 from nplan.model.numbering import given_ids
 from nplan.model.records import Records, inputs_with_paths
+from tests.awkward_texts import ON_A_LINE
 from tests.counts.counting import records
 
 FILE = "data/meetings/2026-03-25-lunch.yaml"
@@ -166,9 +166,7 @@ def said(meeting: Meeting) -> list[Input]:
     return [input for _, _, input in inputs_with_paths(meeting)]
 
 
-TEXTS = st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\n\r"), min_size=1, max_size=12
-).filter(lambda text: not CONTROL.search(text) and text.strip() and text[0] not in "#* \t\u2028")
+TEXTS = ON_A_LINE.filter(lambda text: text[0] not in "#* \t")
 FORMS = ("", "inputs: |\n  [1] Svara\n", "inputs:\n- {id: 1, text: Svara}\n", "inputs: Svara\n")
 
 

@@ -3,6 +3,8 @@
 import csv
 import io
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -12,14 +14,30 @@ from nplan.model.error import NplanError
 from nplan.model.process import DEFAULT_SIZES
 from nplan.tables.cells import category_of, day_of, whole_of
 from nplan.tables.csv_sheet import SEPARATORS, csv_table
+from nplan.tables.csv_text import BOM, csv_text
 from nplan.tables.mapping import is_usual
 from nplan.tables.sheet import letters
 from nplan.tables.sheets import sheet
+from nplan.tables.table import About, Column, Table
+from nplan.tables.xlsx import write_xlsx
 from nplan.tables.xlsx_sheet import cell_text
+from tests.awkward_texts import PASTED
 from tests.tables.workbooks import xlsx_file
 
-WORDS = st.text(st.sampled_from("abcåäöÅÄÖé \"';,|\t\n.-–”=1"), min_size=1, max_size=12)
-"""Texts with all that may confuse a reader of separated values."""
+ABOUT = About(
+    name="lindvik",
+    title="Program",
+    municipality="Lindvik kommun",
+    internal=False,
+    version=None,
+    skipped=(),
+    language="sv",
+)
+
+
+def in_lines(row: list[str]) -> list[str]:
+    """The cells of a row with lines that end at LF, as they are read."""
+    return [one.replace("\r\n", "\n").replace("\r", "\n") for one in row]
 
 
 def written(rows: list[list[str]], separator: str) -> str:
@@ -29,7 +47,7 @@ def written(rows: list[list[str]], separator: str) -> str:
 
 
 @given(
-    rows=st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=4, max_size=9),
+    rows=st.lists(st.lists(PASTED, min_size=3, max_size=3), min_size=4, max_size=9),
     separator=st.sampled_from(SEPARATORS),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
@@ -39,15 +57,35 @@ def test_what_a_spreadsheet_saves_as_text_is_read_letter_by_letter(
     header = ["Företag", "Synpunkt", "Område"]
     content = written([header, *rows], separator).encode(encoding)
     lines = csv_table(content).lines
-    assert [list(line.cells) for line in lines] == [header, *rows]
+    assert [list(line.cells) for line in lines] == [header, *map(in_lines, rows)]
     assert [line.number for line in lines] == list(range(1, len(rows) + 2))
 
 
-@given(rows=st.lists(st.lists(WORDS, min_size=2, max_size=2), min_size=1, max_size=6))
+@given(rows=st.lists(st.lists(PASTED, min_size=2, max_size=2), min_size=1, max_size=6))
 def test_a_workbook_is_read_letter_by_letter(rows: list[list[str]]) -> None:
-    filled = [[f"x{one}x" for one in row] for row in rows]
+    filled = [[f"{one}x{one}" for one in row] for row in rows]
     found = sheet(xlsx_file([["Företag", "Synpunkt"], *filled]), None, is_usual)
-    assert [list(row.cells) for row in found.rows] == filled
+    assert [list(row.cells) for row in found.rows] == [*map(in_lines, filled)]
+
+
+@given(rows=st.lists(st.tuples(PASTED, PASTED), min_size=1, max_size=5))
+def test_what_export_writes_comes_back_letter_by_letter(rows: list[tuple[str, str]]) -> None:
+    table = Table(
+        name="inputs",
+        title="Inputs",
+        description="an input",
+        columns=(Column("text", "text", "what"), Column("reason", "text", "why")),
+        rows=lambda: rows,
+    )
+    file = io.BytesIO()
+    with TemporaryDirectory() as folder:
+        write_xlsx(file, Path(folder), (table,), ABOUT, lambda table: table.rows())
+    found = sheet(file.getvalue(), "inputs", is_usual).rows
+    assert [list(row.cells) for row in found] == [in_lines([*row]) for row in rows]
+    written = csv.reader(io.StringIO(csv_text(rows).removeprefix(BOM), newline=""))
+    assert [[one.removeprefix("'") for one in row] for row in written] == [
+        [one.removeprefix("'") for one in row] for row in rows
+    ]
 
 
 @pytest.mark.parametrize(
