@@ -26,6 +26,8 @@ COMMANDS = {
     "new meeting": ["new", "meeting", "Lunch om service", "--date", "2024-05-02"],
     "new organisation": ["new", "organisation", "Nya firman AB", "--size", "10-49"],
     "new key-point": ["new", "key-point", "Svara i tid", "--area", "service"],
+    "new response": ["new", "response", "--from", "orust-bygg", "--received", "2024-09-12"],
+    "new memo": ["new", "memo", "Till fullmäktige", "--date", "2024-12-01"],
     "capture": ["capture", "dialoglunch", "data/private/notes.txt"],
     "import organisations": ["import", "register.csv", "--as", "organisations", "--write"],
     "import participants": ["import", "people.csv", "--as", "participants", *TO_MEETING],
