@@ -1,7 +1,7 @@
 """capture: notes from a file, a pipe or the keyboard, put into their meeting."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -13,7 +13,14 @@ from nplan.cli.naming import legible
 from nplan.cli.opening import Opened, opened, tell_broken
 from nplan.cli.papers import from_here
 from nplan.cli.words import Words
-from nplan.files.capture import Captured, GroupOpened, captured, group_keys, refuse_unreadable
+from nplan.files.capture import (
+    Captured,
+    GroupOpened,
+    Taken,
+    captured,
+    group_keys,
+    refuse_unreadable,
+)
 from nplan.files.project import project
 from nplan.files.recording import Numbered, numbered, recorded, standing
 from nplan.files.sources import Disk
@@ -113,7 +120,7 @@ def captive_of(found: Opened, file: str) -> Captive | None:
         broken = [one for one in found.findings if one.file == file]
         tell_broken(found.source, broken, found.language)
         return None
-    tags = Tags(found.records)
+    tags = Tags(found.records, (one.organisation for one in meeting.participants))
     taken = taken_ids(Disk(found.root), meeting)
     return Captive(
         found,
@@ -149,9 +156,11 @@ def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) 
     if notes.encoding != "UTF-8":
         captive.tell("Read as {encoding}: see that å, ä and ö are right.", encoding=notes.encoding)
     read = captured_below(captive, notes.text, group)
+    again = standing(captive.meeting, read.steps, captive.tags)
+    left_out = [one for one in again if not one.says_more]
+    read = _without(read, {one.line for one in left_out})
     inputs, taken = numbered(read.steps, captive.taken)
-    there = standing(captive.meeting, inputs, captive.tags)
-    if inputs and len(there) == len(inputs):
+    if left_out and not inputs:
         raise NplanError("captured-before", file=captive.file)
     is_new = bool(inputs) or any(isinstance(one, GroupOpened) for one in read.steps)
     if is_new:
@@ -160,15 +169,23 @@ def _whole(captive: Captive, notes: Typed, group: str | None, *, dry_run: bool) 
         if not dry_run:
             captive.found.save({captive.file: after})
     lines = [*captive.echo.captured(read, inputs, group_keys(captive.meeting.groups))]
+    there = (one.unclear for one in again if one.says_more)
     if unclear := sorted((*read.unclear, *taken, *there), key=lambda one: one.line):
         lines.append(captive.words.text("To look at:"))
         lines += (f"  {captive.echo.unclear(one)}" for one in unclear)
+    lines += captive.echo.left_out(left_out)
     if lines:
         print("\n".join(fitting(lines)), file=sys.stderr)
     if not is_new:
         raise NplanError("nothing-to-capture")
     captive.tell_sum(len(inputs), dry_run=dry_run)
     return 0
+
+
+def _without(read: Captured, lines: Collection[int]) -> Captured:
+    """What was typed less the inputs that begin on some lines."""
+    steps = (one for one in read.steps if not (isinstance(one, Taken) and one.line in lines))
+    return msgspec.structs.replace(read, steps=tuple(steps))
 
 
 def captured_below(captive: Captive, text: str, group: str | None) -> Captured:

@@ -21,7 +21,7 @@ from nplan.files.capture import (
     What,
 )
 from nplan.files.notes import KINDS as INPUT_KINDS
-from nplan.files.recording import Numbered
+from nplan.files.recording import Again, Numbered
 from nplan.files.tags import MOST, Tags
 from nplan.model.dialogue import Group
 
@@ -39,6 +39,9 @@ SENTENCES: dict[What, str] = {
     "before": N_("{word} stands before a word that is not understood, and stays in the text."),
     "in-heading": N_("{word} is not understood, and does not hold for the lines below it."),
     "participant": N_("{word} is listed as a participant, but has to be added to the register."),
+    "participant-several": N_(
+        "{word} may mean several, and is listed as a participant as it was typed."
+    ),
     "only-heading": N_("{word} is only a heading, and is not saved: it has no tag that is known."),
     "too-deep": N_("{word} is taken for an input: headings have one or two #."),
     "no-text": N_("{word} has no text, and is not saved."),
@@ -51,6 +54,8 @@ SENTENCES: dict[What, str] = {
     "there-without-id": N_("{word} stands there already."),
     "taken": N_("{word} is taken: the input gets {likely}."),
 }
+MOST_LEFT_OUT = 5
+"""Inputs that are told one by one where they stand in the meeting already."""
 NARROWEST = 20
 """Columns of a terminal on which lines are broken."""
 MEANT = N_("Did you mean {likely}?")
@@ -150,6 +155,23 @@ class Echo(msgspec.Struct, frozen=True):
             return sentence
         line = str(one.line)
         return self.words.text("line {line}: {sentence}", line=line, sentence=sentence)
+
+    def left_out(self, inputs: Sequence[Again]) -> Iterator[str]:
+        """The inputs that are not added, since they stand in the meeting already."""
+        if not inputs:
+            return
+        n = len(inputs)
+        yield self.words.count(
+            "{n} input stands there already, and is not added again:",
+            "{n} inputs stand there already, and are not added again:",
+            n,
+        )
+        for one in inputs[:MOST_LEFT_OUT]:
+            told = one.text if one.id is None else f"[{one.id}] {one.text}"
+            line = str(one.line)
+            yield "  " + self.words.text("line {line}: {sentence}", line=line, sentence=told)
+        if (more := n - MOST_LEFT_OUT) > 0:
+            yield "  " + self.words.count("and {n} more", "and {n} more", more)
 
     def quoted(self, word: str) -> str:
         """What was typed, between quotation marks."""

@@ -154,7 +154,7 @@ class Typing:
         groups = self.groups | group_keys(meeting.groups)
         read = captured(text, captive.tags, groups, place)
         inputs, taken = numbered(read.steps, captive.taken.union(given_ids(meeting)))
-        there = standing(meeting, inputs, captive.tags)
+        there = [one.unclear for one in standing(meeting, read.steps, captive.tags)]
         after = captive.recorded(before, meeting, read, inputs)
         return read, _Done(text, place, before, after, inputs), (*read.unclear, *taken, *there)
 

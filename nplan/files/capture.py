@@ -1,7 +1,7 @@
 """Notes as they are typed from flip charts, with headings and short tags, to notes of a meeting."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import dedent
 from typing import Literal
 
@@ -11,7 +11,7 @@ from nplan.files.events import UNREADABLE
 from nplan.files.lines import LINE_END
 from nplan.files.notes import KINDS, MARKS, Note, beginning, notes, said
 from nplan.files.tags import Tags, looks_like_tag
-from nplan.model.dialogue import Group
+from nplan.model.dialogue import Group, Participation
 from nplan.model.error import NplanError
 from nplan.model.records import slug
 
@@ -32,6 +32,7 @@ What = Literal[
     "before",
     "in-heading",
     "participant",
+    "participant-several",
     "only-heading",
     "too-deep",
     "no-text",
@@ -290,11 +291,12 @@ class _Reader:
         if held is None:
             known = msgspec.structs.replace(known, area=area)
         key = own_key(known)
-        self.groups[key] = known
+        who = tuple(tag[1:] for tag in part.organisations)
+        here = (*known.participants, *(Participation(organisation=id) for id in who))
+        self.groups[key] = msgspec.structs.replace(known, participants=here)
         # A group has one area: another one holds for what is said there from now on.
         others = part.areas if held not in (None, area) else ()
         self.place = Place(key, Part(part.kinds, others))
-        who = tuple(tag[1:] for tag in part.organisations)
         return GroupOpened(number, key, known.title, area if held is None else None, who)
 
     def tagged(self, number: int, line: str, of: Of) -> _Tagged:
@@ -308,17 +310,34 @@ class _Reader:
             at, word = self.last_tag(line, of)
             if not looks_like_tag(word) or (word[0] == "*" and of != "line"):
                 break
-            meant = self.tags.meant(word)
+            meant = self.meant(word)
             if len(meant) == 1 and not self.again(meant[0], found, of):
                 found.insert(0, meant[0])
             elif of == "group" and word[0] == "@":
                 found.insert(0, word)
-                self.tell(number, word, "participant", meant or self.tags.likely(word))
+                what: What = "participant-several" if len(meant) > 1 else "participant"
+                self.tell(number, word, what, meant or self.tags.likely(word))
             else:
                 self.stranger(number, line, word, meant, of)
                 break
             line = line[: max(at - 1, 0)]
         return _Tagged(line.strip(" \t"), tuple(found))
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """The tags that a word may mean; of several those of who sits there, or takes part."""
+        found = self.tags.meant(word)
+        if len(found) < 2:
+            return found
+        group = self.groups.get(self.place.group or "")
+        seated = self.seated((group,) if group else ())
+        for present in (seated, self.tags.present | self.seated(self.groups.values())):
+            if near := tuple(tag for tag in found if tag[1:] in present):
+                return near
+        return found
+
+    def seated(self, groups: Iterable[Group]) -> frozenset[str]:
+        """The ids of those who sit in some groups."""
+        return self.tags.ids(one.organisation for group in groups for one in group.participants)
 
     def last_tag(self, line: str, of: Of) -> tuple[int, str]:
         """The word, or the name of several words, that ends a line, and where it begins."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 
+import msgspec
+
 from nplan.files.capture import GroupOpened, Step, Taken, Unclear, group_keys, own_key
 from nplan.files.decode import Decoding, decoded
 from nplan.files.editing import Editing
@@ -11,7 +13,7 @@ from nplan.files.events import Value
 from nplan.files.notes import Note
 from nplan.files.scalars import Block, Notes, Word
 from nplan.files.tags import Tags
-from nplan.model.dialogue import Group, Meeting
+from nplan.model.dialogue import Group, Input, Meeting
 from nplan.model.finding import Path
 from nplan.model.numbering import number_after
 from nplan.model.plain import value_at
@@ -50,30 +52,61 @@ def numbered(
     return tuple(found), tuple(unclear)
 
 
-def standing(meeting: Meeting, inputs: Iterable[Numbered], tags: Tags) -> tuple[Unclear, ...]:
-    """The inputs whose group says the same words already.
+class Again(msgspec.Struct, frozen=True):
+    """An input that was typed, and one of its group that says the same words already."""
+
+    line: int
+    text: str
+    """Its words, cut if they are many."""
+    id: str | None
+    """Of the other one."""
+    says_more: bool
+    """Whether it has a tag or dots that the other one lacks."""
+
+    @property
+    def unclear(self) -> Unclear:
+        """What is told where it is added all the same."""
+        if self.id is None:
+            return Unclear(self.line, self.text, "there-without-id")
+        return Unclear(self.line, self.text, "there", (self.id,))
+
+
+def standing(meeting: Meeting, steps: Iterable[Step], tags: Tags) -> tuple[Again, ...]:
+    """The inputs whose group says the same words already, each of those there for one of them.
 
     Args:
         meeting: what stands there.
-        inputs: what was typed.
+        steps: what was typed.
         tags: what their tags mean.
     """
+    there: dict[tuple[str | None, str], list[Input]] = {}
     groups = ((own_key(one), one.inputs) for one in meeting.groups)
-    there = {
-        (key, _bare(one.text)): one.id
-        for key, some in (*groups, (None, meeting.inputs))
-        for one in reversed(some)
-    }
+    for key, some in (*groups, (None, meeting.inputs)):
+        for one in some:
+            there.setdefault((key, _bare(one.text)), []).append(one)
     found = []
-    for id, taken in inputs:
-        text = taken.note(id, tags).text
-        if (before := (taken.group, _bare(text))) in there:
-            told = shorten(text, MOST_TOLD, placeholder="…")
-            if (known := there[before]) is None:
-                found.append(Unclear(taken.line, told, "there-without-id"))
-            else:
-                found.append(Unclear(taken.line, told, "there", (known,)))
+    for taken in steps:
+        if not isinstance(taken, Taken):
+            continue
+        note = taken.note("0", tags)
+        if same := there.get((taken.group, _bare(note.text))):
+            other = next((one for one in same if not _says_more(note, one, tags)), same[0])
+            same.remove(other)
+            words = shorten(note.text, MOST_TOLD, placeholder="…")
+            found.append(Again(taken.line, words, other.id, _says_more(note, other, tags)))
     return tuple(found)
+
+
+def _says_more(note: Note, there: Input, tags: Tags) -> bool:
+    """Whether notes say something of an input beside its words that stands nowhere in it."""
+    who = {tags.organisations.get(one, one) for one in there.from_ or ()}
+    areas = {tags.areas.get(one, one) for one in (there.area, *there.also) if one}
+    return (
+        note.kind not in (None, there.kind)
+        or note.votes not in (None, there.votes)
+        or not who.issuperset(note.from_ or ())
+        or not areas.issuperset(one for one in (note.area, *note.also) if one)
+    )
 
 
 def _bare(text: str) -> str:

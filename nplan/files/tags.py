@@ -88,12 +88,14 @@ class Tags:
 
     Args:
         records: the process and its register.
+        present: names of those who took part where the notes were made.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, present: Iterable[str] = ()) -> None:
         self.organisations = records.participant_ids
         self.areas = records.area_ids
         self.who = Names(self.organisations.items())
+        self.present = self.ids(present)
         titles = ((area.title, area.id) for area in records.process.areas)
         kinds = ((word, word) for word in KINDS)
         self.what = Names((*kinds, *self.areas.items(), *titles))
@@ -110,6 +112,10 @@ class Tags:
         if len({KINDS.get(id, f"#{id}") for id in ids}) == 1:  # a kind by its word in two languages
             ids = ids[:1]
         return tuple(f"#{id}" for id in ids)
+
+    def ids(self, names: Iterable[str]) -> frozenset[str]:
+        """The ids of organisations and units; names that nobody is known by as they are."""
+        return frozenset(self.organisations.get(name, name) for name in names)
 
     def named(self, heading: str) -> tuple[str, ...]:
         """The tag of the kind or the area that a whole heading is the name of; () if it is none."""

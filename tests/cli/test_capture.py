@@ -52,7 +52,7 @@ groups:
 """
 NOTES = """\
 Mat: god #styrka
-# Bord 2 #serv @byggarna @nyab
+# Bord 2 #serv @kommunst @nyab
 - En väg in #förs
 - Vem ska man ringa? @bygg
 ## Vi hann inte
@@ -63,7 +63,7 @@ Parkeringen @cafe
 TOLD = """\
 Outside the groups
   [9] strength: Mat: god
-Bord 2 (new) · service · Bygg Syd AB, nyab
+Bord 2 (new) · service · Kommunstyrelsen, nyab
   [10] proposal: En väg in
   [11] Vem ska man ringa? @bygg
   ## Vi hann inte
@@ -88,7 +88,7 @@ groups:
       [13] Parkeringen @cafe-torget
   - title: Bord 2
     area: service
-    participants: [bygg-syd, nyab]
+    participants: [ks, nyab]
     inputs: |
       [10] En väg in #förslag
       [11] Vem ska man ringa? @bygg
@@ -151,16 +151,56 @@ def test_notes_that_stand_there_already_are_refused(project: Path) -> None:
     assert meeting(project) == WRITTEN
 
 
-def test_some_that_stand_there_already_are_added_and_told(project: Path) -> None:
+def test_only_what_is_new_is_added(project: Path) -> None:
     (project / "bord.txt").write_text(NOTES, "utf-8")
     typed(project, "capture", "2026-03-25", "bord.txt")
-    more = b"# Bord 1\nBygglov:  tar 7\n  m\xc3\xa5nader\nEn v\xc3\xa4g in\n"
-    done = piped(project, more, "2026-03-25")
+    more = "# Bord 1\nBygglov:  tar 7\n  månader\nEn väg in\nBygglov: tar 7 månader\n"
+    done = piped(project, more.encode(), "2026-03-25")
     assert (done.returncode, done.stderr.decode()) == (
         0,
-        "Bord 1\n  [14] Bygglov:  tar 7 månader\n  [15] En väg in\nTo look at:\n"
-        '  line 2: "Bygglov: tar 7 månader" stands there already as [6].\n'
+        "Bord 1\n  [14] En väg in\n  [15] Bygglov: tar 7 månader\n"
+        "1 input stands there already, and is not added again:\n"
+        "  line 2: [6] Bygglov: tar 7 månader\n"
         f"2 inputs added to {MEETING}\n",
+    )
+
+
+def test_the_same_words_with_more_said_of_them_are_added_and_told(project: Path) -> None:
+    for mark, id in (("*4", 9), ("@bygg-syd", 10), ("#problem", 11), ("#kompetens", 12)):
+        said = f"# Bord 1\nBygglov: tar 7 månader {mark}\n"
+        done = piped(project, said.encode(), "2026-03-25")
+        assert '  line 2: "Bygglov: tar 7 månader" stands there already as [6].\n1 input' in (
+            done.stderr.decode()
+        )
+        assert f"      [{id}] Bygglov: tar 7 månader {mark}\n" in meeting(project)
+
+
+def test_most_of_what_is_there_already_is_counted(project: Path) -> None:
+    lines = [f"Fråga {number}\n" for number in range(8)]
+    piped(project, "".join(lines).encode(), "2026-03-25")
+    done = piped(project, "".join((*lines, "En till\n")).encode(), "2026-03-25")
+    assert done.stderr.decode().splitlines()[2:] == [
+        "8 inputs stand there already, and are not added again:",
+        *(f"  line {n + 1}: [{n + 9}] Fråga {n}" for n in range(5)),
+        "  and 3 more",
+        f"1 input added to {MEETING}",
+    ]
+
+
+def test_of_several_with_that_name_who_sits_there_is_meant(project: Path) -> None:
+    said = "Vem @bygg\n# Bord 2 @bygg\n# Bord 3 @bygg-nord @cafe\nJa @bygg\n# Bord 1\nNej @bygg\n"
+    done = piped(project, said.encode(), "2026-03-25")
+    assert done.stderr.decode() == (
+        "Outside the groups\n  [9] Vem @bygg\n"
+        "Bord 2 (new) · bygg\n"
+        "Bord 3 (new) · Bygg Nord AB, Café Torget\n  [10] Bygg Nord AB: Ja\n"
+        "Bord 1\n  [11] Bygg Nord AB: Nej\n"
+        "To look at:\n"
+        '  line 1: "@bygg" may mean several, and stays in the text. '
+        "Did you mean @bygg-nord (Bygg Nord AB), @bygg-syd (Bygg Syd AB)?\n"
+        '  line 2: "@bygg" may mean several, and is listed as a participant as it was typed. '
+        "Did you mean @bygg-nord (Bygg Nord AB), @bygg-syd (Bygg Syd AB)?\n"
+        f"3 inputs added to {MEETING}\n"
     )
 
 
@@ -200,7 +240,7 @@ def test_it_is_told_in_swedish(project: Path) -> None:
         == f"""\
 Utanför grupperna
   [9] styrka: Mat: god
-Bord 2 (ny) · service · Bygg Syd AB, nyab
+Bord 2 (ny) · service · Kommunstyrelsen, nyab
   [10] förslag: En väg in
   [11] Vem ska man ringa? @bygg
   ## Vi hann inte

@@ -264,7 +264,7 @@ def test_a_name_that_nobody_has_becomes_a_participant_and_is_told() -> None:
     )
     told = [(one.word, one.what, one.likely) for one in found.unclear]
     assert told == [
-        ("@bygg", "participant", ("@bygg-nord", "@bygg-syd")),
+        ("@bygg", "participant-several", ("@bygg-nord", "@bygg-syd")),
         ("@Nya Bolaget", "participant", ()),
     ]
 
