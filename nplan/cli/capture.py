@@ -11,7 +11,7 @@ from nplan.cli.capture_echo import Echo, fitting
 from nplan.cli.meeting_meant import meeting_meant
 from nplan.cli.naming import legible
 from nplan.cli.opening import Opened, opened, tell_broken
-from nplan.cli.papers import from_here
+from nplan.cli.papers import from_here, refused
 from nplan.cli.words import Words
 from nplan.files.capture import (
     Captured,
@@ -96,6 +96,8 @@ def captured_into(
             meeting's file cannot be changed or written.
     """
     group = group and legible(group)
+    if file is None and Path(typed).is_file() and Path(typed).suffix != ".yaml":
+        return refused("no-meeting-named", file=typed)
     meant = meeting_meant(project(Path.cwd(), named), typed)
     if meant is None:
         return 2

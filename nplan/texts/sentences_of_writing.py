@@ -103,6 +103,10 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         'no meeting is called "{name}"',
         "nplan list meetings tells them all, and nplan new meeting makes a new one.",
     ),
+    "no-meeting-named": (
+        "{file} holds notes, and it is not said of which meeting",
+        'write the meeting before it: nplan capture MEETING "{file}".',
+    ),
     "ambiguous-meeting": (
         '"{name}" may mean several meetings: {known}',
         "write so much of the id that only one is meant.",

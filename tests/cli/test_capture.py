@@ -151,6 +151,16 @@ def test_notes_that_stand_there_already_are_refused(project: Path) -> None:
     assert meeting(project) == WRITTEN
 
 
+def test_a_meeting_is_asked_for_where_only_the_notes_are_named(project: Path) -> None:
+    (project / "bord.txt").write_text(NOTES, "utf-8")
+    done = typed(project, "capture", "bord.txt")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "nplan: bord.txt holds notes, and it is not said of which meeting\n"
+        'write the meeting before it: nplan capture MEETING "bord.txt".\n',
+    )
+
+
 def test_only_what_is_new_is_added(project: Path) -> None:
     (project / "bord.txt").write_text(NOTES, "utf-8")
     typed(project, "capture", "2026-03-25", "bord.txt")
