@@ -114,9 +114,7 @@ class Ids:
         """Responses as `round/response`, by the names of their files."""
         for file in self._files("data/consultation"):
             id = file.removeprefix("data/consultation/").removesuffix(".yaml")
-            # A response's file may be called after an organisation that wishes to be anonymous.
-            hidden = not self.anonymous and id.rpartition("/")[2] in self._anonymous
-            if not id.endswith("/round") and not hidden:
+            if not id.endswith("/round") and not self._is_hidden(file):
                 yield id, ""
 
     def memos(self) -> Choices:
@@ -199,13 +197,26 @@ class Ids:
         held = self._values("data/process.yaml")
         return held if isinstance(held, dict) else {}
 
+    def _is_hidden(self, response: str) -> bool:
+        """Whether the file of a response may be called after somebody who is not to be named."""
+        if self.anonymous:
+            return False
+        held = self._values(response)
+        who = held.get("from") if isinstance(held, dict) else None
+        return not isinstance(who, str) or who in self._unnamed
+
     @cached_property
-    def _anonymous(self) -> frozenset[str]:
+    def _unnamed(self) -> frozenset[str]:
+        """What those may be called who are not to be named: anonymous, or private persons."""
+        from nplan.model.consultation import PERSON
+
         held = self._values("data/organisations.yaml")
-        fields = held.items() if isinstance(held, dict) else ()
-        return frozenset(
-            id for id, one in fields if isinstance(one, dict) and one.get("consent") == "anonymous"
-        )
+        found = {PERSON}
+        for id, one in held.items() if isinstance(held, dict) else ():
+            if isinstance(one, dict) and one.get("consent") == "anonymous":
+                names = (one.get("name"), *items(one.get("aliases")), *items(one.get("formerly")))
+                found |= {id, *map(_text, names)}
+        return frozenset(found)
 
     @cached_property
     def _meeting_files(self) -> Mapping[str, str]:

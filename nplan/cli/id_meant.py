@@ -55,6 +55,15 @@ def of_round(file: str) -> str:
     return file.removeprefix("data/consultation/").removesuffix(".yaml")
 
 
+def names_in_public(records: Records) -> Mapping[str, str]:
+    """What organisations and responses are called to everybody, by ids and files."""
+    responses = {
+        file: f"{of_round(file).partition('/')[0]}/{name}"
+        for file, name in response_names(records).items()
+    }
+    return {**anonymous_names(records), **responses}
+
+
 def _exactly(records: Records, typed: str) -> Iterator[Found]:
     kinds, id = _of_kind(typed)
     found = [one for one in _called(records, id) if one.kind in kinds]
@@ -90,9 +99,9 @@ def _called(records: Records, id: str) -> Iterator[Found]:
         yield Found("goal", records.goals[id].id, records.goals[id].formerly)
     if id in records.actions:
         yield Found("action", records.actions[id].id, records.actions[id].formerly)
-    for file, name in response_names(records).items():
-        whole = of_round(file)
-        if id in (whole, f"{whole.partition('/')[0]}/{name}"):
+    public = names_in_public(records)
+    for file in records.responses:
+        if id in (of_round(file), public.get(file)):
             yield Found("response", file)
 
 
@@ -129,10 +138,8 @@ def _names(records: Records, *, internal: bool) -> Mapping[str, Names]:
     hidden = {} if internal else anonymous_names(records)
     who = ((name, id) for name, id in records.participant_ids.items() if id not in hidden)
     points, areas = records.key_points_by_id, records.process.areas
-    responses = [of_round(file) for file in records.responses]
-    if not internal:
-        called = response_names(records).items()
-        responses = [f"{of_round(file).partition('/')[0]}/{name}" for file, name in called]
+    called = {} if internal else names_in_public(records)
+    responses = [called.get(file) or of_round(file) for file in records.responses]
     return {
         "organisation": Names(who),
         "key-point": Names(

@@ -77,17 +77,20 @@ class Opened(msgspec.Struct, frozen=True):
         """Let others write while somebody thinks about an answer.
 
         Raises:
-            NplanError: a file that was read has changed since (changed-meanwhile), or another nplan
-                goes on writing (locked).
+            NplanError: a file that was read has changed since, or there is another one
+                (changed-meanwhile), or another nplan goes on writing (locked).
         """
+        there = frozenset(self.source.files())
         if self.lock is not None:
             self.lock.let_go()
         yield
         if self.lock is not None:
             self.lock.take()
-        for file in (*self.contents, *self.absent):
-            if _content(self.root / file) != self.contents.get(file):
-                raise NplanError("changed-meanwhile", file=str(self.root / file))
+        new = there.symmetric_difference(self.source.files())
+        read = {*self.contents, *self.absent, *NEEDED}
+        changed = (one for one in read if _content(self.root / one) != self.contents.get(one))
+        for file in sorted((*new, *changed)):
+            raise NplanError("changed-meanwhile", file=str(self.root / file))
 
     def save(self, changes: dict[str, bytes | None]) -> None:
         """Let files hold something else, all of them or none.

@@ -2,7 +2,7 @@
 
 import sys
 
-from nplan.cli.id_meant import Found, meanings, of_round
+from nplan.cli.id_meant import Found, meanings, names_in_public, of_round
 from nplan.cli.loading import sound, tell_what
 from nplan.cli.screen import Screen, plain
 from nplan.cli.telling import Telling
@@ -62,9 +62,8 @@ def _unclear(words: Words, id: str, meant: tuple[Found, ...], *, internal: bool)
         if near:
             return told + " " + words.text("Did you mean “{nearest}”?", nearest=near[0])
         return told + " " + words.text("nplan list tells what there is, e.g. nplan list goals.")
-    kinds = [
-        f"{one.kind}:{of_round(one.id) if one.kind == 'response' else one.id}" for one in meant
-    ]
+    hidden = {} if internal else names_in_public(words.records)
+    kinds = [f"{one.kind}:{hidden.get(one.id) or of_round(one.id)}" for one in meant]
     listed = ", ".join(kinds[:MOST] + ["…"] * (len(kinds) > MOST))
     return words.text("“{id}” may be several things. Write one of: {kinds}.", id=id, kinds=listed)
 

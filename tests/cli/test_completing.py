@@ -61,7 +61,9 @@ def folder(tmp_path: Path) -> Path:
         "actions: {id: S1.1, text: Lots}\n",
         "consultation/remiss/round.yaml": "open: true\n",
         "consultation/remiss/cafe-torget.yaml": "from: cafe-torget\n",
-        "consultation/remiss/foretagarna.yaml": "from: person\n",
+        "consultation/remiss/fiket.yaml": "from: Café Torget\n",
+        "consultation/remiss/foretagarna.yaml": "from: Företagarna\n",
+        "consultation/remiss/lillemor.yaml": "from: person\n",
         "memos/2026-11-antagande.yaml": "title: Antagande\n",
         "followup/2027.yaml": "title: Uppföljning\n",
     }
@@ -127,6 +129,8 @@ def in_shell(folder: Path, command: list[str]) -> str:
         ("show S", "S1 S1.1"),
         ("show l", "lova-en-tid"),
         ("show remiss", "remiss/foretagarna"),
+        ("show --internal remiss", "remiss/cafe-torget remiss/fiket remiss/foretagarna "
+         "remiss/lillemor"),
         ("show c", ""),
         ("show --internal c", "cafe-torget"),
         ("reply b", "bygg-betong-syd bygglovsenheten"),

@@ -247,6 +247,8 @@ actions: {id: S1.1, text: C}
 open: true
 # data/consultation/remiss/cafe-tratt.yaml
 from: cafe-tratt
+# data/consultation/remiss/lillemor.yaml
+from: person
 """
 
 
@@ -288,6 +290,8 @@ def test_show_takes_as_much_of_an_id_or_a_name_as_tells_it(
         ("lunch", "meeting:2026-09-08-lunch, meeting:2026-09-09-lunch"),
         ("kommun", "organisation:kommunikation-ab, organisation:ks, area:service"),
         ("goal:S", "goal:S1, goal:S10"),
+        ("response:r", "response:remiss/anonymous-1, response:remiss/person"),
+        ("remiss/", "response:remiss/anonymous-1, response:remiss/person"),
     ],
 )
 def test_a_beginning_that_is_ambiguous_lists_what_it_could_be(
@@ -306,6 +310,20 @@ def test_nobody_anonymous_is_found_by_a_beginning(tmp_path: Path) -> None:
     assert nplan("show", "café tr", folder=tmp_path)[0] == 1
     assert nplan("show", "remiss/c", folder=tmp_path)[0] == 1
     assert "Café Trätt" in nplan("show", "café tr", "--internal", folder=tmp_path)[1]
+
+
+def test_an_ambiguous_id_gives_nobody_anonymous_away(tmp_path: Path) -> None:
+    put(tmp_path, BEGUN)
+    file = tmp_path / "data/keypoints/service.yaml"
+    file.write_text("- {id: anonymous-1, area: service, title: A}\n", "utf-8")
+    told = "kan vara flera saker. Skriv en av: "
+    assert nplan("show", "anonymous-1", folder=tmp_path)[2] == (
+        f"nplan: ”anonymous-1” {told}organisation:anonymous-1, key-point:anonymous-1.\n"
+    )
+    assert (
+        "response:remiss/cafe-tratt, response:remiss/lillemor"
+        in (nplan("show", "remiss/", "--internal", folder=tmp_path)[2])
+    )
 
 
 def test_of_many_meetings_the_first_are_listed(tmp_path: Path) -> None:

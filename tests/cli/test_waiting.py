@@ -111,6 +111,35 @@ def test_a_file_that_was_made_meanwhile_is_not_overwritten(folder: Path) -> None
     assert held(folder) == before
 
 
+@pytest.mark.parametrize(
+    ("register", "told"), [(False, "keypoints/ny.yaml"), (True, "organisations.yaml")]
+)
+def test_a_file_that_others_made_meanwhile_may_hold_the_same_id(
+    register: bool, told: str, folder: Path
+) -> None:
+    (folder / "data/organisations.yaml").unlink()
+    (folder / "data/meetings/2026-03-25-lunch.yaml").unlink()
+    (folder / "data/meetings/2026-04-01-enkat.yaml").write_text(
+        "kind: dialoglunch\ntitle: Enkät\n", "utf-8"
+    )
+    command = terminal(folder, *((*LIST, "--new") if register else KEY_POINT))
+    command.wait(ASKED["import" if register else "new key-point"][1].encode())
+    file = folder / "data" / told
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        "krinova: Krinova Handelsbolag\n"
+        if register
+        else "- {id: svara-i-tid, area: service, title: Svara i tid}\n",
+        "utf-8",
+    )
+    before = held(folder)
+    command.press(b"\n")
+    done, screen = command.end()
+    assert done == 1
+    assert f"{file} was changed by somebody else just now" in screen
+    assert held(folder) == before
+
+
 def test_contacts_that_were_made_meanwhile_are_not_mixed(folder: Path) -> None:
     (folder / "lista.csv").write_text("Vilket bolag?;Namn\nKrinova;Bo Ek\n", "utf-8")
     command = terminal(
