@@ -41,8 +41,8 @@ def replacement(script: Manuscript, path: Path, text: str) -> Patch:
         last = line_stop(script.text, there.span[0])
         behind = script.text[end:last].rstrip()
         if end <= last and behind.lstrip()[:1] in ("", "#"):  # it stays on the field's line
-            text = first + behind + line_end + below
-            return _below_comments(script, Patch(start, last, text, len(path)), below)
+            one = Patch(start, last, first + behind + line_end + below, len(path))
+            return _below_comments(script, one, below) if first.strip() else one
     return Patch(start, end, text, len(path))
 
 

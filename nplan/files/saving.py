@@ -7,7 +7,15 @@ from pathlib import Path
 
 import msgspec
 
-from nplan.files.writing import BESIDE, cannot_write, name_beside, refuse_held, replace, stage
+from nplan.files.writing import (
+    BESIDE,
+    cannot_write,
+    name_beside,
+    refuse_held,
+    replace,
+    stage,
+    write_absent,
+)
 from nplan.model.error import NplanError
 
 FOLDER = ".nplan"
@@ -54,8 +62,7 @@ class Lock:
         folder = self._root / FOLDER
         try:
             folder.mkdir(exist_ok=True)
-            with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
-                ignored.write("*\n")
+            write_absent(folder / ".gitignore", b"*\n")
             with contextlib.suppress(NotImplementedError):  # some shared folders know no locks
                 self._file.acquire(timeout=PATIENCE)
         except Timeout as error:
@@ -94,10 +101,11 @@ def save(root: Path, changes: Mapping[str, Change]) -> None:
 
     Raises:
         NplanError: a file is not what it was when it was read (changed-meanwhile), may not be
-            written (read-only), or cannot be (cannot-write).
+            written (read-only), cannot be (cannot-write), or is two of them (same-file).
     """
     wanted = {root / file: one for file, one in changes.items() if one.before != one.after}
     targets = {path: path.resolve() for path, one in wanted.items() if one.after is not None}
+    _refuse_same(targets)
     besides = {path: name_beside(target) for path, target in targets.items()}
     with _noted(root, besides.values()):
         for path, change in wanted.items():
@@ -147,6 +155,15 @@ def is_in_the_way(root: Path, old: str, new: str) -> bool:
     return old.casefold() != new.casefold() or not target.samefile(root / old)
 
 
+def _refuse_same(targets: Mapping[Path, Path]) -> None:
+    """Refuse that one file becomes what two are to be, where one is a link to the other."""
+    paths: dict[Path, Path] = {}
+    for path, target in targets.items():
+        if target in paths:
+            raise NplanError("same-file", file=str(path), other=str(paths[target]))
+        paths[target] = path
+
+
 def _refuse_unless_as_read(path: Path, change: Change) -> None:
     try:
         now = path.read_bytes()
@@ -162,8 +179,9 @@ def _refuse_unless_as_read(path: Path, change: Change) -> None:
 def _noted(root: Path, besides: Collection[Path]) -> Iterator[None]:
     """Files beside others are taken away in the end: by the next nplan, if this one is killed."""
     note = root / FOLDER / UNFINISHED
-    if note.exists():
-        _sweep(_left(note))
+    with _telling(note):
+        if note.exists():
+            _sweep(_left(note))
     if not besides:
         yield
         return

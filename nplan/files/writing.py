@@ -139,7 +139,9 @@ def write_absent(path: Path, content: bytes) -> bool:
 
 
 def _put_absent(path: Path, beside: Path) -> None:
-    """Let `path` be the file `beside`, whole from its first moment, if nothing is there.
+    """Let `path` be the file `beside` if nothing is there.
+
+    It is whole from its first moment, but on a disk that knows no links.
 
     Raises:
         FileExistsError: something is.
@@ -151,7 +153,11 @@ def _put_absent(path: Path, beside: Path) -> None:
         raise
     except OSError:  # a disk that knows no such links
         path.open("xb").close()
-        replace(beside, path)
+        try:
+            replace(beside, path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def cannot_write(path: Path, error: OSError) -> NplanError:

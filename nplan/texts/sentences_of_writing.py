@@ -9,6 +9,10 @@ OF_WRITING: dict[str, tuple[str, str]] = {
         "{file} is written in a way that cannot be changed safely: nothing was written",
         "see with nplan validate what is wrong in it, or make the change in an editor.",
     ),
+    "same-file": (
+        "{file} and {other} are one file, and both were to be changed: nothing was written",
+        "one is a link to the other: take the link away, or make it a file of its own.",
+    ),
     "changed-meanwhile": (
         "{file} was changed by somebody else just now: nothing was written",
         "do the same again; what the other one wrote is kept.",

@@ -124,6 +124,13 @@ def test_a_group_with_notes_is_put_after_the_last_one() -> None:
         ("a:\n  - 1\n  - 2\nb: 2\n", ("a",), None, "b: 2\n"),
         ("{}\n", ("a",), {"name": "x"}, "a: {name: x}\n"),
         ("a: {b: 1}\n", ("a",), {"b": "x\ny"}, "a:\n  b: |-\n    x\n    y\n"),
+        # Comments stay where they are below a list, which does not take them in.
+        (
+            "a:\n  # hit\n\n  # mer\nb: 1\n",
+            ("a",),
+            [{"id": "1", "text": "x\ny"}],
+            "a:\n  - id: 1\n    text: |-\n      x\n      y\n  # hit\n\n  # mer\nb: 1\n",
+        ),
         # A space that does not break, as Word and Teams leave it at the end, is of the text.
         ("a: x\xa0\nb: 2\n", ("a",), "3", "a: 3\nb: 2\n"),
         ("- {id: 1, text: x\xa0}\n", (0, "area"), "z", "- {id: 1, text: x\xa0, area: z}\n"),

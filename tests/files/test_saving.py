@@ -130,13 +130,24 @@ def test_what_a_killed_nplan_left_is_swept_away(tmp_path: Path, other: str) -> N
     assert all_files(root / ".nplan") == {".gitignore": b"*\n", "lock": b""}
 
 
-@pytest.mark.parametrize("noted", [b"", b"\xff", b"\0\0.", b"a\0../b\0.b"])
+def test_two_paths_to_one_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    (tmp_path / "b").symlink_to("a")
+    both = {"a": Change(b"1", b"2"), "b": Change(b"1", b"3")}
+    assert stopped(tmp_path, both) == "same-file"
+    assert all_files(tmp_path) == {"a": b"1", "b": b"1"}
+    save(tmp_path, {"b": Change(b"1", b"3")})
+    assert (tmp_path / "a").read_bytes() == b"3"
+
+
+@pytest.mark.parametrize("noted", [b"", b"\xff", b"\0\0.", b"{folder}/b\0{folder}/.b"])
 def test_no_note_of_what_was_left_leads_to_a_file_of_somebody_else(
     tmp_path: Path, noted: bytes
 ) -> None:
     root = tmp_path / "project"
     (root / ".nplan").mkdir(parents=True)
-    (root / ".nplan/unfinished").write_bytes(noted)
+    whole = noted.replace(b"{folder}", os.fsencode(tmp_path))
+    (root / ".nplan/unfinished").write_bytes(whole)
     (root / "a").write_bytes(b"1")
     (tmp_path / "b").write_bytes(b"1")
     save(root, {"a": Change(b"1", b"2")})
