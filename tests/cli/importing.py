@@ -294,6 +294,43 @@ CASES: dict[str, Case] = {
         (*PARTICIPANTS, "--new"),
         "lista.csv",
     ),
+    "participants-who-declined": Case(
+        xlsx_file(
+            [
+                ["Företag", "Namn", "E-post", "Kommer"],
+                ["Bygg Syd", "Anna Ek", "anna@bygg.example", "Ja"],
+                ["Bygg Syd", "Bo Al", "bo@bygg.example", "Nej, sjuk"],
+                ["Krinova", "Cia Dal", "cia@krinova.example", False],
+                ["Café Torget", "Dag Ask", "dag@torget.example", ""],
+                ["Nya Bolaget", "Eva", "eva@nya.example", "Avanmäld"],
+                ["Kommunstyrelsen", "Fia", "", 0],
+                ["Bygg Syd", "Gun", "", "Kanske, nejden är fin"],
+            ]
+        ),
+        PARTICIPANTS,
+    ),
+    "participants-whose-status-says-that-they-come": Case(
+        csv_file("Företag;Status\nKrinova;Bekräftad\nBygg Syd;Avbokad\n"), PARTICIPANTS, "lista.csv"
+    ),
+    "participants-with-another-status": Case(
+        csv_file("Företag;Status;Vem kommer?\nKrinova;Medlem;Bo\nBygg Syd;Blivande;Eva\n"),
+        PARTICIPANTS,
+        "lista.csv",
+    ),
+    "participants-whose-status-said-nothing-before": Case(
+        csv_file("Företag;Status\nKrinova;Bekräftad\nBygg Syd;Avbokad\n"),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/imports.yaml": "- as: participants\n"
+            "  columns: {Företag: organisation, Status: -}\n"
+        },
+    ),
+    "participants-asked-whether-they-come": Case(
+        csv_file("Företag;Kommer du på lunchen?\nKrinova;Ja\nBygg Syd;Nej\n"),
+        PARTICIPANTS,
+        "lista.csv",
+    ),
     "organisations-with-numbers-of-employees": Case(
         csv_file(
             "Företag;Antal anställda;Ort;Bransch\nRöda Båten;25 st;Sandby;Handel\nÅkes;4;Granvik;\n"
