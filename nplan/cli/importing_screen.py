@@ -428,6 +428,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         """Tell how to say that the columns are read as they should be, or otherwise."""
         self._tell(self._text("Columns were guessed. If they are right, this says so:"))
         self._tell(f"  {typed}")
+        self._tell(self._text('A column is left out with --map "COLUMN=-".'))
 
     def _asked(self) -> bool:
         with self.project.waiting():

@@ -92,6 +92,17 @@ NO_ORGANISATION = ANONYMOUS | {
 }
 """What stands where somebody comes from no organisation, folded."""
 
+YES_OR_NO = frozenset(
+    (
+        *("ja", "ja tack", "japp", "j", "nej", "nej tack", "n", "yes", "yes please", "y", "no"),
+        *("no thanks", "true", "false", "sant", "falskt", "x"),
+    )
+)
+"""What is ticked where a form asks whether something is so, folded."""
+
+CONSENTING = ("jag samtycker", "jag godkänner", "i consent", "i agree")
+"""How the label of a box begins that is ticked to agree to something, folded."""
+
 NOT_COMING = (
     *("nej", "n", "no", "0", "falskt", "false", "kom inte", "kom ej", "kommer inte", "kommer ej"),
     *("deltar inte", "deltar ej", "deltog inte", "deltog ej", "avanmäld", "avanmält", "avbokad"),
@@ -264,6 +275,8 @@ def _proposal(what: What, column: Column, sheet: Sheet, known: _Known) -> Mapped
     field = _named_in(sheet.texts(column), known)
     if field in allowed:
         return Mapped(column, field, False)
+    if what == "inputs" and _is_ticked(sheet.texts(column)):
+        return Mapped(column, LEFT_OUT, True)
     words = name.split()
     if len(words) <= (LONGEST_NAME if what == "inputs" else 2 * LONGEST_NAME):
         for usual, fields in sorted(_names().items(), key=lambda one: -len(one[0])):
@@ -286,6 +299,12 @@ def _named_in(cells: Sequence[str], known: _Known) -> str:
         return "area"
     who = sum(folded(one) in known.organisations for one in said)
     return "organisation" if 2 * who > len(said) else ""
+
+
+def _is_ticked(cells: Sequence[str]) -> bool:
+    """Whether all answers of a column are Ja or Nej, or agree to something: nobody's words."""
+    said = tuple(map(folded, cells))
+    return bool(said) and all(one in YES_OR_NO or one.startswith(CONSENTING) for one in said)
 
 
 def _is_words(text: str) -> bool:

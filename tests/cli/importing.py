@@ -390,6 +390,15 @@ CASES: dict[str, Case] = {
     "forms-questions": Case(
         xlsx_file({"Form1": [QUESTIONS, *_forms(ASKED)]}), (*INPUTS, "--new"), "Enkät (1-3).xlsx"
     ),
+    "survey-with-boxes-to-tick": Case(
+        csv_file(
+            "Vad tycker ni?;Får vi kontakta dig?;Jag samtycker till att svaren sparas;"
+            "Har företaget anställda?;Är det bra?\n"
+            "Ring tillbaka;Ja;Jag samtycker;Sant;Ja\nMer mark;Nej tack;;Falskt;Ja, mest\n"
+        ),
+        INPUTS,
+        "enkat.csv",
+    ),
     "survey-of-those-in-the-register": Case(
         csv_file("Vem svarar?;Vad tycker ni?\nByggarna;Bra\nCafé  torget;\nJag;Café Torget\n"),
         (*INPUTS, "--new"),
