@@ -477,6 +477,13 @@ CASES: dict[str, Case] = {
         INPUTS,
         "svar.csv",
     ),
+    "inputs-with-areas-misspelt": Case(
+        csv_file(
+            "Synpunkt;Område\nEtt;Komunal servise\nTvå;kompetns;\nTre;Kommunal service;kompetns\n"
+        ),
+        INPUTS,
+        "svar.csv",
+    ),
     "inputs-with-mistakes-left-out": Case(
         csv_file("Synpunkt;Område;Röster\nEtt;Vägar;många\nTvå;service;2\n"),
         (*INPUTS, "--skip-invalid"),

@@ -298,6 +298,7 @@ def test_a_column_of_ones_own_with_the_same_heading_is_left_aside(typed: Typed) 
 def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Typed) -> None:
     edits = {
         1: {"area": "vägar"},
+        2: {"area": "Komunal servis"},
         4: {"key_point": "svar, snabbt"},
         5: {"outcome": "adopted"},
         3: {"outcome": "noted"},
@@ -313,6 +314,9 @@ def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Ty
         "  töm cellen med utfallet eller den med slutsatsen.\n"
         "sort.csv, rad 4, kolumn Område: fel: programmet har inget område ”vägar”\n"
         "  använd ett id eller en titel ur areas i data/process.yaml, eller töm cellen.\n"
+        "sort.csv, rad 5, kolumn Område: fel: programmet har inget område ”Komunal servis”\n"
+        "  menade du ”Kommunal service”? Annars: använd ett id eller en titel ur areas i "
+        "data/process.yaml, eller töm cellen.\n"
         "sort.csv, rad 6, kolumn Utfall: fel: en synpunkt som en slutsats tar upp har sitt "
         "utfall där, inte ett eget ”Noteras”\n"
         "  töm cellen med utfallet eller den med slutsatsen.\n"
