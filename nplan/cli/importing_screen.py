@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -324,27 +324,55 @@ class ImportScreen(msgspec.Struct, frozen=True):
             )
         )
 
-    def tell_to_decide(self, plan: Plan, path: Path | None, *, is_new: bool) -> None:
-        """Tell which names have to be decided, and how."""
-        quoted = [self._text('"{name}"').format(name=one.name) for one in plan.undecided]
-        names = ", ".join(quoted[:MOST_NAMED]) + (", …" if len(quoted) > MOST_NAMED else "")
+    def tell_to_decide(self, plan: Plan) -> None:
+        """Tell which names have to be decided."""
+        names = self._quoted([one.name for one in plan.undecided])
         told = self._count(
             "Nothing was written. It has to be decided which organisation this is: {names}.",
             "Nothing was written. It has to be decided which organisations these are: {names}.",
             len(plan.undecided),
         ).format(names=names)
         self._tell(told)
-        may_be_new = all(not one.candidates for one in plan.undecided)
-        if may_be_new:
+        if _may_be_new(plan):
             self._tell(self._text("Add --new to put all of them into the register."))
+
+    def tell_decisions_made(self, path: Path) -> None:
+        """Tell that the file was written in which it is decided."""
+        self._tell(
+            self._text("Wrote {file}: fill it in, and run the same again.").format(file=path)
+        )
+
+    def tell_decisions(self, plan: Plan, path: Path | None, unanswered: Container[str]) -> None:
+        """Tell where it is decided which organisations are meant.
+
+        Args:
+            plan: the names.
+            path: the file that was named; None where none was.
+            unanswered: the names that stand in it already.
+        """
         if path is None:
-            self._tell(self._text(DECIDE_ELSE if may_be_new else DECIDE))
-        elif is_new:
-            self._tell(
-                self._text("Wrote {file}: fill it in, and run the same again.").format(file=path)
-            )
-        else:
-            self._tell(self._text("Write them into {file} too.").format(file=path))
+            self._tell(self._text(DECIDE_ELSE if _may_be_new(plan) else DECIDE))
+            return
+        names = [one.name for one in plan.undecided]
+        sentences = (
+            (
+                [one for one in names if one in unanswered],
+                self._text(
+                    "{file} has no answer yet for {names}: write an id, new or skip after the name."
+                ),
+            ),
+            (
+                [one for one in names if one not in unanswered],
+                self._text("Write {names} into {file} too."),
+            ),
+        )
+        for some, told in sentences:
+            if some:
+                self._tell(told.format(names=self._quoted(some), file=path))
+
+    def _quoted(self, names: Sequence[str]) -> str:
+        quoted = [self._text('"{name}"').format(name=one) for one in names[:MOST_NAMED]]
+        return ", ".join(quoted) + (", …" if len(names) > MOST_NAMED else "")
 
     def tell_dry(self, plan: Plan) -> None:
         """Tell what was counted, and how to have it written."""
@@ -445,6 +473,11 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def _tell(self, told: str) -> None:
         print(told, file=sys.stderr)
+
+
+def _may_be_new(plan: Plan) -> bool:
+    """Whether the register has nothing like any of the names to be decided."""
+    return all(not one.candidates for one in plan.undecided)
 
 
 def on_terminal() -> bool:

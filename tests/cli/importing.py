@@ -522,6 +522,18 @@ CASES: dict[str, Case] = {
     "organisations-to-decide-in-a-file": Case(
         csv_file(UNSURE), (*INPUTS, "--decisions", "att-avgora.yaml"), "svar.csv"
     ),
+    "organisations-decided-in-swedish": Case(
+        csv_file(UNSURE),
+        (*INPUTS, "--new", "--decisions", "beslut.yaml"),
+        "svar.csv",
+        {"beslut.yaml": "Byg Syd: bygg-syd\nKrinova Park: Ny\nBagarn: hoppa  över\n"},
+    ),
+    "organisations-decided-in-part": Case(
+        csv_file(UNSURE),
+        (*INPUTS, "--decisions", "beslut.yaml"),
+        "svar.csv",
+        {"beslut.yaml": "Byg  Syd:\nBagarn: ny\n"},
+    ),
     "organisations-decided-wrong": Case(
         csv_file(UNSURE),
         (*INPUTS, "--decisions", "beslut.yaml"),
