@@ -622,5 +622,23 @@ CASES: dict[str, Case] = {
             "  - Cia\ncafe-torget: {name: Dag}\nbygg-syd: Fia\n"
         },
     ),
+    "contacts-with-the-same-telephone-number": Case(
+        xlsx_file(
+            [
+                ["Företag", "Namn", "Telefon"],
+                ["Krinova", "Bo", 701740605],
+                ["Krinova", "Cia", "+46 (0)46-70 12 34"],
+                ["Krinova", "Dag", "0046 70 174 06 07"],
+                ["Krinova", "Eva", "070-174 06 09"],
+                ["Krinova", "", "070 174 06 10"],
+            ]
+        ),
+        PARTICIPANTS,
+        files={
+            "data/private/contacts.yaml": "krinova:\n  - {name: Bo, phone: 070-174 06 05}\n"
+            "  - {name: Cia, phone: 046-70 12 34}\n  - {name: Dag, phone: +46701740607}\n"
+            "  - {name: Eva, phone: 070-174 06 08}\n  - {phone: 0701740610}\n"
+        },
+    ),
     "not-a-sheet-to-sort": Case(csv_file(LIST), ("--as", "sorting"), "lista.csv"),
 }
