@@ -37,6 +37,8 @@ STATUSES: dict[Status, str] = {
     "out": "left out",
     "changed": "to change",
 }
+NEW_HERE = N_("new here")
+"""What becomes of somebody whom the register has and the meeting has not."""
 ADDED: Mapping[str, tuple[str, str]] = {
     "participants": NN_("{n} participant", "{n} participants"),
     "inputs": NN_("{n} input", "{n} inputs"),
@@ -239,7 +241,10 @@ class ImportScreen(msgspec.Struct, frozen=True):
         what = step.what
         if is_short and len(what) > LONGEST:
             what = what[: LONGEST - 1].rstrip() + "…"
-        told = (self._text(STATUSES[step.status]), self._why(step))
+        status = STATUSES[step.status]
+        if self.what == "participants" and step.status == "new" and step.why != "register":
+            status = NEW_HERE
+        told = (self._text(status), self._why(step))
         if self.what == "organisations":
             return (rows, what, step.id, *told)
         if self.what == "participants":
