@@ -98,7 +98,7 @@ def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
         _to_decide(screen, plan, request.decisions)
     has_mistakes = _has_mistakes(plan, request)
     if plan.undecided and has_mistakes:
-        screen.tell_cells()
+        screen.tell_cells(is_more=True)
     typed = _typed(request, columns)
     if columns.unsure and (plan.undecided or has_mistakes or not request.write):
         screen.tell_guesses(typed)

@@ -53,6 +53,7 @@ PLANNED: Mapping[str, str] = {
     "changed": N_("To be changed: {things}."),
     "there": N_("Already there: {things}."),
     "out": N_("To be left out: {things}."),
+    "cells": N_("Cells to be left out: {things}."),
     "nobodys": N_("Not to be added: {things}."),
 }
 """What would become of the rows, while nothing is written."""
@@ -61,6 +62,7 @@ DONE: Mapping[str, str] = {
     "changed": N_("Changed: {things}."),
     "there": N_("Already there: {things}."),
     "out": N_("Left out: {things}."),
+    "cells": N_("Cells left out: {things}."),
     "nobodys": N_("Not added: {things}."),
 }
 """What became of the rows, when it is written."""
@@ -320,14 +322,21 @@ class ImportScreen(msgspec.Struct, frozen=True):
         )
         self._tell(told.format(file=file))
 
-    def tell_cells(self) -> None:
-        """Tell that nothing is written as long as cells have mistakes."""
-        self._tell(
-            self._text(
-                "Nothing was written. Mend the cells above in the spreadsheet, or leave them out "
-                "with --skip-invalid."
-            )
+    def tell_cells(self, *, is_more: bool = False) -> None:
+        """Tell that nothing is written as long as cells have mistakes.
+
+        Args: is_more: whether it is told already that nothing was written.
+        """
+        told = self._text(
+            "Nothing was written. Mend the cells above in the spreadsheet, or leave them out "
+            "with --skip-invalid."
         )
+        if is_more:
+            told = self._text(
+                "Mend the cells above in the spreadsheet too, or leave them out with "
+                "--skip-invalid."
+            )
+        self._tell(told)
 
     def tell_to_decide(self, plan: Plan) -> None:
         """Tell which names have to be decided."""
@@ -427,6 +436,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         things = {
             "added": listed(added, self.project.language),
             **{status: self._number(counts[status]) for status in ("changed", "there", "out")},
+            "cells": self._number(sum(one.serious for one in plan.remarks)),
             "nobodys": self._so_many(NOBODYS, plan.nobodys) if plan.nobodys else "",
         }
         return " ".join(
