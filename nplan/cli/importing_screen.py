@@ -90,8 +90,9 @@ WHYS = {
     "twice": "row {other} changes it already",
     "split": "it has become several inputs",
     "no-was": "the last column has been changed",
-    "text-changed": "its text has been changed since the sheet was made",
-    "group-area": "the area {other} is that of the group",
+    "text-changed": "its text has been changed since the sheet was made: make a new sheet",
+    "group-area": "the area {other} is that of the group: write another one, or change it in the "
+    "meeting's file",
     "to": "{other}",
     "both": "changed here and in the files: {other}",
     "unknown": "not in the register; add it with --new",

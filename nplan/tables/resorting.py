@@ -6,11 +6,15 @@ from nplan.counts.facts import Facts
 from nplan.model.error import NplanError
 from nplan.model.programme import KeyPoint
 from nplan.model.records import Said
+from nplan.model.values import NEEDS_REASON
 from nplan.tables.choices import Choices
 from nplan.tables.plan import Plan, Remark, Sorted, Status, Step
 from nplan.tables.sheet import Column, Line, Sheet
 from nplan.tables.sort_words import HIDDEN, SortWords, column_of
 from nplan.tables.sorting import APART, FILLED_IN, FilledIn, Was, digest, was_of
+
+OF_OUTCOME: frozenset[FilledIn] = frozenset(("outcome", "reason"))
+"""The columns that say what became of an input."""
 
 
 def is_of_sorting(header: str) -> bool:
@@ -125,6 +129,10 @@ class _Reader:
         for name, value in meant.items():
             told = f"{self.shown(name, now[name])} → {self.shown(name, value)}"
             self.step(row, said, name, "changed", "to", told)
+        after = {**now, **meant}
+        if after["outcome"] in NEEDS_REASON and not after["reason"] and meant.keys() & OF_OUTCOME:
+            told = self.shown("outcome", after["outcome"])
+            self.remark(row, "reason", "import-without-reason", serious=False, name=told)
         if meant:
             self.sorted.append(self.resorted(said, meant, now))
 
@@ -183,7 +191,9 @@ class _Reader:
             # All outcomes are named in what is told.
             is_guessed = name != "outcome"
             meant = self.choices[name].guesses.values(typed) if is_guessed else {"name": typed}
-            self.remark(row, name, f"import-unknown-{name.replace('_', '-')}", **meant)
+            self.remark(
+                row, name, f"import-unknown-{name.replace('_', '-')}", serious=True, **meant
+            )
         return id
 
     def shown(self, name: FilledIn, value: str) -> str:
@@ -226,10 +236,25 @@ class _Reader:
         told = self.shown("outcome", outcome)
         self.remark(row, name, "import-outcome-twice", name=told)
 
-    def remark(self, row: Line, column: FilledIn, code: str, **values: str | int) -> None:
-        """Note that a cell cannot be imported."""
-        heading = self.columns[column].name
-        self.remarks.append(Remark(row=row.number, column=heading, code=code, values=values))
+    def remark(
+        self,
+        row: Line,
+        column: FilledIn,
+        code: str,
+        *,
+        serious: bool = True,
+        **values: str | int,
+    ) -> None:
+        """Note that a cell cannot be imported, or that something has to be done about it later."""
+        self.remarks.append(
+            Remark(
+                row=row.number,
+                column=self.columns[column].name,
+                code=code,
+                values=values,
+                serious=serious,
+            )
+        )
 
 
 def _ids(cell: str) -> tuple[str, ...]:
