@@ -7,9 +7,8 @@ from nplan.checks.trail import citing
 from nplan.model.consultation import FollowUp, Measurement
 from nplan.model.finding import Finding, Path
 from nplan.model.records import Records, inputs_with_paths
-from nplan.model.values import Day
+from nplan.model.values import NEEDS_REASON, Day
 
-NEEDS_REASON = ("declined", "referred")
 NEEDS_CITATION = ("adopted", "partly")
 
 

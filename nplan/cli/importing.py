@@ -8,7 +8,7 @@ import msgspec
 
 from nplan.cli.importing_columns import chosen_columns, wrong_map
 from nplan.cli.importing_contacts import contacts_file, with_new_people
-from nplan.cli.importing_decisions import decisions, written_decisions
+from nplan.cli.importing_decisions import decisions, unanswered, written_decisions
 from nplan.cli.importing_register import with_kind
 from nplan.cli.importing_screen import ImportScreen, bar
 from nplan.cli.importing_write import Filled, filled
@@ -98,7 +98,7 @@ def _added(project: Opened, content: bytes, request: ImportRequest) -> int:
         _to_decide(screen, plan, request.decisions)
     has_mistakes = _has_mistakes(plan, request)
     if plan.undecided and has_mistakes:
-        screen.tell_cells()
+        screen.tell_cells(is_more=True)
     typed = _typed(request, columns)
     if columns.unsure and (plan.undecided or has_mistakes or not request.write):
         screen.tell_guesses(typed)
@@ -252,6 +252,8 @@ def _to_decide(screen: ImportScreen, plan: Plan, typed: str | None) -> None:
     path = Path(typed) if typed else None
     if path is not None and not path.exists():
         written_decisions(path, plan.undecided, screen.project)
-        screen.tell_to_decide(plan, path, is_new=True)
+        screen.tell_to_decide(plan)
+        screen.tell_decisions_made(path)
     else:
-        screen.tell_to_decide(plan, path, is_new=False)
+        screen.tell_to_decide(plan)
+        screen.tell_decisions(plan, path, unanswered(path) if path else frozenset())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nplan.cli.opening import Opened
 from nplan.cli.output import refuse_among_files
+from nplan.cli.words import N_
 from nplan.files.events import values
 from nplan.files.scalars import scalar
 from nplan.files.writing import write
@@ -13,7 +14,10 @@ from nplan.model.error import NplanError
 from nplan.model.typed import typed_text
 from nplan.tables.matching import NEW, SKIP, Decision
 from nplan.tables.plan import Undecided
-from nplan.texts import catalogue
+from nplan.texts import LANGUAGES, catalogue
+
+WORDS: Mapping[Decision, str] = {NEW: N_("new"), SKIP: N_("skip")}
+"""What may be answered instead of an id."""
 
 
 def decisions(project: Opened, typed: str | None) -> Mapping[str, Decision]:
@@ -30,23 +34,53 @@ def decisions(project: Opened, typed: str | None) -> Mapping[str, Decision]:
     path = Path(typed) if typed is not None else None
     if path is None or not path.exists():
         return {}
+    decided = {name: told for name, told in _answers(path).items() if told is not None}
+    return {name: _decision(project, path, name, told) for name, told in decided.items()}
+
+
+def unanswered(path: Path) -> frozenset[str]:
+    """The names that stand in the file without an answer.
+
+    Raises:
+        NplanError: the file cannot be read (bad-decisions).
+    """
+    return frozenset(
+        " ".join(str(name).split()) for name, told in _answers(path).items() if told is None
+    )
+
+
+def _answers(path: Path) -> dict[str, object]:
+    """What stands after each name.
+
+    Raises:
+        NplanError: the file cannot be read (bad-decisions).
+    """
     try:
         found, problems = values(typed_text(path.read_bytes()).text)
     except OSError as error:
         raise NplanError("bad-decisions", file=str(path)) from error
     if problems or not isinstance(found, dict | None):
         raise NplanError("bad-decisions", file=str(path))
-    decided = {name: told for name, told in (found or {}).items() if told is not None}
-    for name, told in decided.items():
-        _refuse_unknown(project, path, name, told)
-    return decided
+    return found or {}
 
 
-def _refuse_unknown(project: Opened, path: Path, name: str, told: object) -> None:
+def _decision(project: Opened, path: Path, name: str, told: object) -> Decision:
+    """An answer as it is meant: new and skip may be told in any language.
+
+    Raises:
+        NplanError: it is no organisation (bad-decision).
+    """
     known = project.records.participant_ids
-    if told in (NEW, SKIP) or (isinstance(told, str) and told in known):
-        return
     typed = told if isinstance(told, str) else ""
+    if typed in (NEW, SKIP) or typed in known:
+        return typed
+    meant = {
+        catalogue(language, "import").gettext(word): decision
+        for decision, word in WORDS.items()
+        for language in LANGUAGES
+    }
+    if (decision := meant.get(" ".join(typed.casefold().split()))) is not None:
+        return decision
     near = get_close_matches(typed, known, n=1)
     nearest = {"nearest": near[0]} if near else {}
     raise NplanError("bad-decision", file=str(path), name=name, detail=typed, **nearest)
@@ -71,7 +105,7 @@ def written_decisions(path: Path, undecided: Iterable[Undecided], project: Opene
             told = text("# Row {rows}; perhaps: {maybe}").format(rows=rows, maybe=maybe)
         else:
             told = text("# Row {rows}; not in the register").format(rows=rows)
-        answer = "" if one.candidates else f" {NEW}"
+        answer = "" if one.candidates else f" {text(WORDS[NEW])}"
         lines += ["", told, f"{scalar(one.name)}:{answer}"]
     write(path, ("\n".join(lines) + "\n").encode())
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,6 +37,8 @@ STATUSES: dict[Status, str] = {
     "out": "left out",
     "changed": "to change",
 }
+NEW_HERE = N_("new here")
+"""What becomes of somebody whom the register has and the meeting has not."""
 ADDED: Mapping[str, tuple[str, str]] = {
     "participants": NN_("{n} participant", "{n} participants"),
     "inputs": NN_("{n} input", "{n} inputs"),
@@ -51,6 +53,7 @@ PLANNED: Mapping[str, str] = {
     "changed": N_("To be changed: {things}."),
     "there": N_("Already there: {things}."),
     "out": N_("To be left out: {things}."),
+    "cells": N_("Cells to be left out: {things}."),
     "nobodys": N_("Not to be added: {things}."),
 }
 """What would become of the rows, while nothing is written."""
@@ -59,6 +62,7 @@ DONE: Mapping[str, str] = {
     "changed": N_("Changed: {things}."),
     "there": N_("Already there: {things}."),
     "out": N_("Left out: {things}."),
+    "cells": N_("Cells left out: {things}."),
     "nobodys": N_("Not added: {things}."),
 }
 """What became of the rows, when it is written."""
@@ -76,6 +80,7 @@ WHYS = {
     "sum": "a sum, not an organisation",
     "nothing-said": "a mark alone, no words",
     "person-again": "the same person as in row {other}",
+    "not-coming": "does not come, by the column {other}",
     "people-noted": "how many came is noted",
     "merged": "its cell is merged with the one above",
     "skipped": "as decided",
@@ -85,8 +90,9 @@ WHYS = {
     "twice": "row {other} changes it already",
     "split": "it has become several inputs",
     "no-was": "the last column has been changed",
-    "text-changed": "its text has been changed since the sheet was made",
-    "group-area": "the area {other} is that of the group",
+    "text-changed": "its text has been changed since the sheet was made: make a new sheet",
+    "group-area": "the area {other} is that of the group: write another one, or change it in the "
+    "meeting's file",
     "to": "{other}",
     "both": "changed here and in the files: {other}",
     "unknown": "not in the register; add it with --new",
@@ -121,6 +127,7 @@ FIELDS = {
     "email": "e-mail (contacts.yaml)",
     "phone": "telephone (contacts.yaml)",
     "people": "number of people",
+    "came": "whether somebody comes",
     "text": "input",
     "area": "area",
     "votes": "votes",
@@ -237,7 +244,10 @@ class ImportScreen(msgspec.Struct, frozen=True):
         what = step.what
         if is_short and len(what) > LONGEST:
             what = what[: LONGEST - 1].rstrip() + "…"
-        told = (self._text(STATUSES[step.status]), self._why(step))
+        status = STATUSES[step.status]
+        if self.what == "participants" and step.status == "new" and step.why != "register":
+            status = NEW_HERE
+        told = (self._text(status), self._why(step))
         if self.what == "organisations":
             return (rows, what, step.id, *told)
         if self.what == "participants":
@@ -313,36 +323,71 @@ class ImportScreen(msgspec.Struct, frozen=True):
         )
         self._tell(told.format(file=file))
 
-    def tell_cells(self) -> None:
-        """Tell that nothing is written as long as cells have mistakes."""
-        self._tell(
-            self._text(
-                "Nothing was written. Mend the cells above in the spreadsheet, or leave them out "
-                "with --skip-invalid."
-            )
-        )
+    def tell_cells(self, *, is_more: bool = False) -> None:
+        """Tell that nothing is written as long as cells have mistakes.
 
-    def tell_to_decide(self, plan: Plan, path: Path | None, *, is_new: bool) -> None:
-        """Tell which names have to be decided, and how."""
-        quoted = [self._text('"{name}"').format(name=one.name) for one in plan.undecided]
-        names = ", ".join(quoted[:MOST_NAMED]) + (", …" if len(quoted) > MOST_NAMED else "")
+        Args: is_more: whether it is told already that nothing was written.
+        """
+        told = self._text(
+            "Nothing was written. Mend the cells above in the spreadsheet, or leave them out "
+            "with --skip-invalid."
+        )
+        if is_more:
+            told = self._text(
+                "Mend the cells above in the spreadsheet too, or leave them out with "
+                "--skip-invalid."
+            )
+        self._tell(told)
+
+    def tell_to_decide(self, plan: Plan) -> None:
+        """Tell which names have to be decided."""
+        names = self._quoted([one.name for one in plan.undecided])
         told = self._count(
             "Nothing was written. It has to be decided which organisation this is: {names}.",
             "Nothing was written. It has to be decided which organisations these are: {names}.",
             len(plan.undecided),
         ).format(names=names)
         self._tell(told)
-        may_be_new = all(not one.candidates for one in plan.undecided)
-        if may_be_new:
+        if _may_be_new(plan):
             self._tell(self._text("Add --new to put all of them into the register."))
+
+    def tell_decisions_made(self, path: Path) -> None:
+        """Tell that the file was written in which it is decided."""
+        self._tell(
+            self._text("Wrote {file}: fill it in, and run the same again.").format(file=path)
+        )
+
+    def tell_decisions(self, plan: Plan, path: Path | None, unanswered: Container[str]) -> None:
+        """Tell where it is decided which organisations are meant.
+
+        Args:
+            plan: the names.
+            path: the file that was named; None where none was.
+            unanswered: the names that stand in it already.
+        """
         if path is None:
-            self._tell(self._text(DECIDE_ELSE if may_be_new else DECIDE))
-        elif is_new:
-            self._tell(
-                self._text("Wrote {file}: fill it in, and run the same again.").format(file=path)
-            )
-        else:
-            self._tell(self._text("Write them into {file} too.").format(file=path))
+            self._tell(self._text(DECIDE_ELSE if _may_be_new(plan) else DECIDE))
+            return
+        names = [one.name for one in plan.undecided]
+        sentences = (
+            (
+                [one for one in names if one in unanswered],
+                self._text(
+                    "{file} has no answer yet for {names}: write an id, new or skip after the name."
+                ),
+            ),
+            (
+                [one for one in names if one not in unanswered],
+                self._text("Write {names} into {file} too."),
+            ),
+        )
+        for some, told in sentences:
+            if some:
+                self._tell(told.format(names=self._quoted(some), file=path))
+
+    def _quoted(self, names: Sequence[str]) -> str:
+        quoted = [self._text('"{name}"').format(name=one) for one in names[:MOST_NAMED]]
+        return ", ".join(quoted) + (", …" if len(names) > MOST_NAMED else "")
 
     def tell_dry(self, plan: Plan) -> None:
         """Tell what was counted, and how to have it written."""
@@ -392,6 +437,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         things = {
             "added": listed(added, self.project.language),
             **{status: self._number(counts[status]) for status in ("changed", "there", "out")},
+            "cells": self._number(sum(one.serious for one in plan.remarks)),
             "nobodys": self._so_many(NOBODYS, plan.nobodys) if plan.nobodys else "",
         }
         return " ".join(
@@ -426,6 +472,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
         """Tell how to say that the columns are read as they should be, or otherwise."""
         self._tell(self._text("Columns were guessed. If they are right, this says so:"))
         self._tell(f"  {typed}")
+        self._tell(self._text('A column is left out with --map "COLUMN=-".'))
 
     def _asked(self) -> bool:
         with self.project.waiting():
@@ -442,6 +489,11 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def _tell(self, told: str) -> None:
         print(told, file=sys.stderr)
+
+
+def _may_be_new(plan: Plan) -> bool:
+    """Whether the register has nothing like any of the names to be decided."""
+    return all(not one.candidates for one in plan.undecided)
 
 
 def on_terminal() -> bool:

@@ -75,7 +75,8 @@ def unknown(sentence: str, typed: str, known: Iterable[str], language: str) -> W
     """
     text, words = catalogue(language, "tally").gettext, list(dict.fromkeys(known))
     told = sentence.replace("{typed}", typed)
-    if near := get_close_matches(typed, words, n=1):
+    begun = [one for one in words if typed and one.casefold().startswith(typed.casefold())]
+    if near := get_close_matches(typed, words, n=1) or begun:
         hint = text("Did you mean “{nearest}”?").replace("{nearest}", near[0])
     elif 0 < len(words) <= 20:
         hint = text("Known: {words}.").replace("{words}", ", ".join(words))

@@ -92,6 +92,9 @@ InputOutcome = Literal["referred", "declined", "noted"]
 OUTCOMES: tuple[Outcome, ...] = ("adopted", "partly", "declined", "referred", "noted")
 """In the order in which they are shown; `open` comes after them."""
 
+NEEDS_REASON: tuple[Outcome, ...] = ("declined", "referred")
+"""Those of which it has to be said why."""
+
 OPEN = "open"
 """How the absence of an outcome is written where a value is needed."""
 

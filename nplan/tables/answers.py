@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from unicodedata import category
 
 from nplan.model.dialogue import InputKind, Meeting
+from nplan.model.guesses import Guesses
 from nplan.model.records import Records
 from nplan.model.values import Day
 from nplan.tables.cells import cell, day_of, whole_of
@@ -118,6 +119,8 @@ class _Reader:
         self.areas: dict[str, str] = {}
         for area in self.records.process.areas:
             self.areas |= {folded(area.id): area.id, folded(area.title): area.id}
+        areas = self.records.process.areas
+        self.guesses = Guesses([*(one.title for one in areas), *(one.id for one in areas)])
         self.questions, self.numbers = _questions(self.columns, meeting)
         self.asked = {folded(one): at for at, one in enumerate(meeting.questions, 1)}
         self.has_voices = self.columns.of("organisation") is not None
@@ -174,26 +177,27 @@ class _Reader:
             if id := self.areas.get(folded(typed)):
                 found[id] = None
             else:
-                self._remark(row, "area", "import-unknown-area", typed)
+                meant = self.guesses.values(typed)
+                self._remark(row, "area", "import-unknown-area", **meant)
         return tuple(found)
 
     def _kind(self, row: Line) -> InputKind | None:
         typed = cell(row, self.columns, "kind")
         if typed and folded(typed) not in KINDS:
-            self._remark(row, "kind", "import-unknown-kind", typed)
+            self._remark(row, "kind", "import-unknown-kind", name=typed)
         return KINDS.get(folded(typed))
 
     def _votes(self, row: Line) -> int | None:
         typed = cell(row, self.columns, "votes")
         if typed and whole_of(typed) is None:
-            self._remark(row, "votes", "import-bad-number", typed)
+            self._remark(row, "votes", "import-bad-number", name=typed)
         return whole_of(typed)
 
     def _date(self, row: Line) -> Day | None:
         typed = cell(row, self.columns, "date")
         found = day_of(typed) if typed else None
         if typed and found is None:
-            self._remark(row, "date", "import-bad-date", typed)
+            self._remark(row, "date", "import-bad-date", name=typed)
         return found
 
     def _question(self, row: Line) -> int | None:
@@ -201,12 +205,13 @@ class _Reader:
         typed = cell(row, self.columns, "question")
         number = self.asked.get(folded(typed)) or whole_of(typed)
         if typed and (number is None or not 0 < number <= len(self.asked)):
-            self._remark(row, "question", "import-unknown-question", typed)
+            self._remark(row, "question", "import-unknown-question", name=typed)
             return None
         return number
 
-    def _remark(self, row: Line, field: str, code: str, typed: str) -> None:
-        self.naming.remarks.append(remark(row, self.columns, field, code, name=typed))
+    def _remark(self, row: Line, field: str, code: str, **values: str | int) -> None:
+        told = remark(row, self.columns, field, code, serious=True, **values)
+        self.naming.remarks.append(told)
 
 
 def _questions(columns: Columns, meeting: Meeting) -> tuple[tuple[str, ...], dict[int, int]]:

@@ -7,6 +7,7 @@ import msgspec
 from nplan.model.dialogue import Meeting
 from nplan.model.records import Records
 from nplan.tables.cells import cell, contact_of, whole_of
+from nplan.tables.mapping import Columns, is_not_coming
 from nplan.tables.naming import Named, Naming, remark
 from nplan.tables.plan import NewParticipant, Plan, Step
 from nplan.tables.register import of_named
@@ -38,6 +39,9 @@ def participants_plan(
     seen: dict[tuple[str, ...], int] = {}
     for row in sheet.rows:
         step()
+        if (declined := _declined(row, naming.columns)) is not None:
+            nobody.append(declined)
+            continue
         named = naming.named(row)
         if not named.name and not named.id:
             status, why, _ = of_named(row, named)
@@ -68,6 +72,23 @@ def participants_plan(
     )
     in_order = sorted((*steps, *nobody), key=lambda one: one.rows)
     return naming.plan(sheet, in_order, participants=participants)
+
+
+def _declined(row: Line, columns: Columns) -> Step | None:
+    """The step that leaves out a row which says that somebody does not come; None where none does.
+
+    Its organisation is not asked about, nor its person noted.
+    """
+    column = columns.of("came")
+    if column is None or not is_not_coming(row.cells[column.index]):
+        return None
+    return Step(
+        rows=(row.number,),
+        what=cell(row, columns, "organisation"),
+        status="out",
+        why="not-coming",
+        other=column.name,
+    )
 
 
 def _seen(row: Line, key: str, naming: Naming, seen: dict[tuple[str, ...], int]) -> int | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from nplan.model.guesses import Guesses
 from nplan.tables.mapping import folded
 
 BETWEEN = "; "
@@ -30,6 +31,8 @@ class Choices:
             **{folded(title): id for id, title in titles.items() if times[folded(title)] == 1},
             **self._ids,
         }
+        self.guesses = Guesses((*titles.values(), *titles))
+        """What may have been meant by a name that nothing has."""
         self._known.pop("", None)  # of a name without letters
         names = (name for some in (titles.values(), others or ()) for name in some)
         self._longest = 1 + max((len(_PIECE.findall(name)) for name in names), default=0)

@@ -24,7 +24,7 @@ DETAILS = ("number", "kind", "industry", "size", "locality", "aliases")
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "organisations": ("organisation", *DETAILS, *PEOPLE),
-    "participants": ("organisation", "people", *DETAILS, *PEOPLE),
+    "participants": ("organisation", "people", "came", *DETAILS, *PEOPLE),
     "inputs": (
         "text",
         "area",
@@ -58,6 +58,8 @@ NAMES: dict[str, str] = {
     "role": "roll, titel, befattning, yrkesroll, funktion, role, title, job title, position",
     "people": "antal, antal personer, antal deltagare, antal platser, number, people, "
     "number of people, number of participants, participants",
+    "came": "kommer, deltar, deltog, närvaro, närvarande, attends, attending, attended, "
+    "attendance, present",
     "kind": "typ, slag, organisationstyp, typ av organisation, kind, type",
     "industry": "bransch, näringsgren, industry, sector",
     "size": "storlek, företagsstorlek, antal anställda, anställda, size, employees, "
@@ -89,6 +91,26 @@ NO_ORGANISATION = ANONYMOUS | {
     *("privatperson", "privat", "private person", "egen företagare", "egenföretagare", "none"),
 }
 """What stands where somebody comes from no organisation, folded."""
+
+YES_OR_NO = frozenset(
+    (
+        *("ja", "ja tack", "japp", "j", "nej", "nej tack", "n", "yes", "yes please", "y", "no"),
+        *("no thanks", "true", "false", "sant", "falskt", "x"),
+    )
+)
+"""What is ticked where a form asks whether something is so, folded."""
+
+CONSENTING = ("jag samtycker", "jag godkänner", "i consent", "i agree")
+"""How the label of a box begins that is ticked to agree to something, folded."""
+
+NOT_COMING = (
+    *("nej", "n", "no", "0", "falskt", "false", "kom inte", "kom ej", "kommer inte", "kommer ej"),
+    *("deltar inte", "deltar ej", "deltog inte", "deltog ej", "avanmäld", "avanmält", "avbokad"),
+    *("avbokat", "avböjt", "avböjer", "återbud", "förhinder", "förhindrad", "sjuk", "sjukanmäld"),
+    *("uteblev", "utebliven", "frånvarande", "not attending", "did not attend", "declined"),
+    *("cancelled", "canceled", "absent", "no show", "sick"),
+)
+"""How a cell begins, folded, that says that somebody does not come."""
 
 SUMS = frozenset(("totalt", "total", "totalsumma", "summa", "sum", "antal", "totals", "delsumma"))
 """What stands before the figures below a list, without the colon."""
@@ -178,6 +200,12 @@ def _names() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_not_coming(text: str) -> bool:
+    """Whether a cell says that somebody does not come, or did not; an empty one does not."""
+    said = folded(text)
+    return any(said == one or said.startswith(f"{one} ") for one in NOT_COMING)
+
+
 def is_usual(text: str) -> bool:
     """Whether columns are usually called so."""
     return folded(text) in _names()
@@ -241,12 +269,19 @@ def _proposal(what: What, column: Column, sheet: Sheet, known: _Known) -> Mapped
                 return Mapped(column, field, True)
     if is_usual(name):  # for another kind of sheet
         return Mapped(column, LEFT_OUT, True)
+    tells_who_came = any(map(is_not_coming, sheet.texts(column)))
+    if what == "participants" and name == "status" and tells_who_came:
+        return Mapped(column, "came", True)
     field = _named_in(sheet.texts(column), known)
     if field in allowed:
         return Mapped(column, field, False)
+    if what == "inputs" and _is_ticked(sheet.texts(column)):
+        return Mapped(column, LEFT_OUT, True)
     words = name.split()
     if len(words) <= (LONGEST_NAME if what == "inputs" else 2 * LONGEST_NAME):
         for usual, fields in sorted(_names().items(), key=lambda one: -len(one[0])):
+            if fields[0] == "came" and not tells_who_came:
+                continue
             if fields[0] in allowed and f" {usual} " in f" {name} " and len(usual) > 3:
                 return Mapped(column, fields[0], fields[0] == LEFT_OUT)
     if any(f" {one}" in f" {name}" for one in ASKING_WHO):
@@ -264,6 +299,12 @@ def _named_in(cells: Sequence[str], known: _Known) -> str:
         return "area"
     who = sum(folded(one) in known.organisations for one in said)
     return "organisation" if 2 * who > len(said) else ""
+
+
+def _is_ticked(cells: Sequence[str]) -> bool:
+    """Whether all answers of a column are Ja or Nej, or agree to something: nobody's words."""
+    said = tuple(map(folded, cells))
+    return bool(said) and all(one in YES_OR_NO or one.startswith(CONSENTING) for one in said)
 
 
 def _is_words(text: str) -> bool:
@@ -369,5 +410,9 @@ def with_remembered(
             known = field is not None and _field(field, what, records)
         except MappingError:  # an area that is gone
             known = False
-        found.append(Mapped(one.column, known, True) if known else one)
+        if one.field == "came" and field == LEFT_OUT:
+            # Nobody had declined then, perhaps; now somebody has.
+            found.append(msgspec.structs.replace(one, sure=False))
+        else:
+            found.append(Mapped(one.column, known, True) if known else one)
     return Columns(tuple(found))

@@ -14,7 +14,7 @@ OF_CONTACT = ("name", "role", "email", "phone")
 Fields = dict[str, str]
 """What an entry says of a person."""
 _Key = tuple[str, str, str]
-"""A name, an address and a telephone number of a person, folded; "" where it has none."""
+"""A name, an address and a telephone number of a person, as compared; "" where it has none."""
 
 
 def compared(plan: Plan, people: Mapping[str, object], ids: Mapping[str, str]) -> Plan:
@@ -69,7 +69,8 @@ class _Entry(msgspec.Struct, frozen=True):
         return tuple(
             field
             for field, value in told.items()
-            if self.fields.get(field) and _folded(self.fields[field]) != value.casefold()
+            if self.fields.get(field)
+            and _comparable(field, self.fields[field]) != _comparable(field, value)
         )
 
     def unlike(self, told: Fields) -> tuple[int, int]:
@@ -99,7 +100,9 @@ def _more_known(organisation: str, told: Fields, entry: _Entry) -> Iterator[Know
 
 def _may_be_known_by(entry: Mapping[str, object]) -> set[_Key]:
     """What somebody whom contacts.yaml has may be known by."""
-    name, email, phone = (_folded(entry.get(field)) for field in ("name", "email", "phone"))
+    name, email, phone = (
+        _comparable(field, entry.get(field)) for field in ("name", "email", "phone")
+    )
     return {(name, email, ""), (name, "", ""), ("", email, ""), ("", "", phone)}
 
 
@@ -109,7 +112,17 @@ def _known_by(contact: Contact) -> _Key:
     Colleagues may share an address.
     """
     name, email = _folded(contact.name), _folded(contact.email)
-    return (name, email, "") if name or email else ("", "", _folded(contact.phone))
+    return (name, email, "") if name or email else ("", "", _comparable("phone", contact.phone))
+
+
+def _comparable(field: str, value: object) -> str:
+    """A field as it is compared: of a telephone number its digits after 0, +46 or 0046."""
+    text = _folded(value)
+    if field != "phone":
+        return text
+    digits = "".join(one for one in text if one.isdigit())
+    country = "46" if text.lstrip().startswith("+") else "0046"
+    return digits.removeprefix(country).lstrip("0") or text
 
 
 def _folded(value: object) -> str:

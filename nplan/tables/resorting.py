@@ -6,10 +6,15 @@ from nplan.counts.facts import Facts
 from nplan.model.error import NplanError
 from nplan.model.programme import KeyPoint
 from nplan.model.records import Said
+from nplan.model.values import NEEDS_REASON
+from nplan.tables.choices import Choices
 from nplan.tables.plan import Plan, Remark, Sorted, Status, Step
 from nplan.tables.sheet import Column, Line, Sheet
 from nplan.tables.sort_words import HIDDEN, SortWords, column_of
 from nplan.tables.sorting import APART, FILLED_IN, FilledIn, Was, digest, was_of
+
+OF_OUTCOME: frozenset[FilledIn] = frozenset(("outcome", "reason"))
+"""The columns that say what became of an input."""
 
 
 def is_of_sorting(header: str) -> bool:
@@ -53,6 +58,11 @@ class _Reader:
         self.columns = columns
         self.facts = facts
         self.words = words
+        self.choices: Mapping[str, Choices] = {
+            "area": words.areas,
+            "key_point": words.key_points,
+            "outcome": words.outcomes,
+        }
         self.steps: list[Step] = []
         self.remarks: list[Remark] = []
         self.sorted: list[Sorted] = []
@@ -119,6 +129,10 @@ class _Reader:
         for name, value in meant.items():
             told = f"{self.shown(name, now[name])} → {self.shown(name, value)}"
             self.step(row, said, name, "changed", "to", told)
+        after = {**now, **meant}
+        if after["outcome"] in NEEDS_REASON and not after["reason"] and meant.keys() & OF_OUTCOME:
+            told = self.shown("outcome", after["outcome"])
+            self.remark(row, "reason", "import-without-reason", serious=False, name=told)
         if meant:
             self.sorted.append(self.resorted(said, meant, now))
 
@@ -161,11 +175,10 @@ class _Reader:
         """What a cell means, in ids in the files' order; None, and told, where it is nothing."""
         if name == "reason" or not typed:
             return typed
-        if name == "area":
-            return self.known(row, name, typed, self.words.areas.meant(typed))
-        if name == "outcome":
-            return self.known(row, name, typed, self.words.outcomes.meant(typed))
-        found = self.words.key_points.read(typed)
+        choices = self.choices[name]
+        if name != "key_point":
+            return self.known(row, name, typed, choices.meant(typed))
+        found = choices.read(typed)
         for one, id in found:
             self.known(row, name, one, id)
         ids = {id for _, id in found if id is not None}
@@ -175,17 +188,18 @@ class _Reader:
     def known(self, row: Line, name: FilledIn, typed: str, id: str | None) -> str | None:
         """The id that was found; told where none was."""
         if id is None:
-            self.remark(row, name, f"import-unknown-{name.replace('_', '-')}", name=typed)
+            # All outcomes are named in what is told.
+            is_guessed = name != "outcome"
+            meant = self.choices[name].guesses.values(typed) if is_guessed else {"name": typed}
+            self.remark(
+                row, name, f"import-unknown-{name.replace('_', '-')}", serious=True, **meant
+            )
         return id
 
     def shown(self, name: FilledIn, value: str) -> str:
         """A value as a person is told it."""
-        choices = {
-            "area": self.words.areas,
-            "key_point": self.words.key_points,
-            "outcome": self.words.outcomes,
-        }
-        return (choices[name].cell(_ids(value)) if name in choices else value) or "–"
+        choices = self.choices.get(name)
+        return (choices.cell(_ids(value)) if choices else value) or "–"
 
     def cell(self, row: Line, name: str) -> str:
         """A cell of a row by the name of its column, without white space around it."""
@@ -222,10 +236,25 @@ class _Reader:
         told = self.shown("outcome", outcome)
         self.remark(row, name, "import-outcome-twice", name=told)
 
-    def remark(self, row: Line, column: FilledIn, code: str, **values: str | int) -> None:
-        """Note that a cell cannot be imported."""
-        heading = self.columns[column].name
-        self.remarks.append(Remark(row=row.number, column=heading, code=code, values=values))
+    def remark(
+        self,
+        row: Line,
+        column: FilledIn,
+        code: str,
+        *,
+        serious: bool = True,
+        **values: str | int,
+    ) -> None:
+        """Note that a cell cannot be imported, or that something has to be done about it later."""
+        self.remarks.append(
+            Remark(
+                row=row.number,
+                column=self.columns[column].name,
+                code=code,
+                values=values,
+                serious=serious,
+            )
+        )
 
 
 def _ids(cell: str) -> tuple[str, ...]:

@@ -221,6 +221,10 @@ OF_TABLES: dict[str, tuple[str, str]] = {
         "write a title as in data/keypoints/, or an id where two have the same title; or make it "
         "first.",
     ),
+    "import-without-reason": (
+        '"{name}" needs a reason, and none is given',
+        "write it in this column and import the sheet again, or as reason in the meeting's file.",
+    ),
     "import-outcome-twice": (
         'an input that a key point takes up has its outcome there, not "{name}" of its own',
         "empty the cell of the outcome or that of the key point.",

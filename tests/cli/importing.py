@@ -294,6 +294,43 @@ CASES: dict[str, Case] = {
         (*PARTICIPANTS, "--new"),
         "lista.csv",
     ),
+    "participants-who-declined": Case(
+        xlsx_file(
+            [
+                ["Företag", "Namn", "E-post", "Kommer"],
+                ["Bygg Syd", "Anna Ek", "anna@bygg.example", "Ja"],
+                ["Bygg Syd", "Bo Al", "bo@bygg.example", "Nej, sjuk"],
+                ["Krinova", "Cia Dal", "cia@krinova.example", False],
+                ["Café Torget", "Dag Ask", "dag@torget.example", ""],
+                ["Nya Bolaget", "Eva", "eva@nya.example", "Avanmäld"],
+                ["Kommunstyrelsen", "Fia", "", 0],
+                ["Bygg Syd", "Gun", "", "Kanske, nejden är fin"],
+            ]
+        ),
+        PARTICIPANTS,
+    ),
+    "participants-whose-status-says-that-they-come": Case(
+        csv_file("Företag;Status\nKrinova;Bekräftad\nBygg Syd;Avbokad\n"), PARTICIPANTS, "lista.csv"
+    ),
+    "participants-with-another-status": Case(
+        csv_file("Företag;Status;Vem kommer?\nKrinova;Medlem;Bo\nBygg Syd;Blivande;Eva\n"),
+        PARTICIPANTS,
+        "lista.csv",
+    ),
+    "participants-whose-status-said-nothing-before": Case(
+        csv_file("Företag;Status\nKrinova;Bekräftad\nBygg Syd;Avbokad\n"),
+        PARTICIPANTS,
+        "lista.csv",
+        {
+            "data/imports.yaml": "- as: participants\n"
+            "  columns: {Företag: organisation, Status: -}\n"
+        },
+    ),
+    "participants-asked-whether-they-come": Case(
+        csv_file("Företag;Kommer du på lunchen?\nKrinova;Ja\nBygg Syd;Nej\n"),
+        PARTICIPANTS,
+        "lista.csv",
+    ),
     "organisations-with-numbers-of-employees": Case(
         csv_file(
             "Företag;Antal anställda;Ort;Bransch\nRöda Båten;25 st;Sandby;Handel\nÅkes;4;Granvik;\n"
@@ -352,6 +389,15 @@ CASES: dict[str, Case] = {
     ),
     "forms-questions": Case(
         xlsx_file({"Form1": [QUESTIONS, *_forms(ASKED)]}), (*INPUTS, "--new"), "Enkät (1-3).xlsx"
+    ),
+    "survey-with-boxes-to-tick": Case(
+        csv_file(
+            "Vad tycker ni?;Får vi kontakta dig?;Jag samtycker till att svaren sparas;"
+            "Har företaget anställda?;Är det bra?\n"
+            "Ring tillbaka;Ja;Jag samtycker;Sant;Ja\nMer mark;Nej tack;;Falskt;Ja, mest\n"
+        ),
+        INPUTS,
+        "enkat.csv",
     ),
     "survey-of-those-in-the-register": Case(
         csv_file("Vem svarar?;Vad tycker ni?\nByggarna;Bra\nCafé  torget;\nJag;Café Torget\n"),
@@ -431,6 +477,13 @@ CASES: dict[str, Case] = {
         INPUTS,
         "svar.csv",
     ),
+    "inputs-with-areas-misspelt": Case(
+        csv_file(
+            "Synpunkt;Område\nEtt;Komunal servise\nTvå;kompetns;\nTre;Kommunal service;kompetns\n"
+        ),
+        INPUTS,
+        "svar.csv",
+    ),
     "inputs-with-mistakes-left-out": Case(
         csv_file("Synpunkt;Område;Röster\nEtt;Vägar;många\nTvå;service;2\n"),
         (*INPUTS, "--skip-invalid"),
@@ -468,6 +521,18 @@ CASES: dict[str, Case] = {
     ),
     "organisations-to-decide-in-a-file": Case(
         csv_file(UNSURE), (*INPUTS, "--decisions", "att-avgora.yaml"), "svar.csv"
+    ),
+    "organisations-decided-in-swedish": Case(
+        csv_file(UNSURE),
+        (*INPUTS, "--new", "--decisions", "beslut.yaml"),
+        "svar.csv",
+        {"beslut.yaml": "Byg Syd: bygg-syd\nKrinova Park: Ny\nBagarn: hoppa  över\n"},
+    ),
+    "organisations-decided-in-part": Case(
+        csv_file(UNSURE),
+        (*INPUTS, "--decisions", "beslut.yaml"),
+        "svar.csv",
+        {"beslut.yaml": "Byg  Syd:\nBagarn: ny\n"},
     ),
     "organisations-decided-wrong": Case(
         csv_file(UNSURE),
@@ -555,6 +620,24 @@ CASES: dict[str, Case] = {
             "data/private/contacts.yaml": "# Kontakter\nkrinova:\n"
             "  - {name: Bo, email: b@k.example}\n"
             "  - Cia\ncafe-torget: {name: Dag}\nbygg-syd: Fia\n"
+        },
+    ),
+    "contacts-with-the-same-telephone-number": Case(
+        xlsx_file(
+            [
+                ["Företag", "Namn", "Telefon"],
+                ["Krinova", "Bo", 701740605],
+                ["Krinova", "Cia", "+46 (0)46-70 12 34"],
+                ["Krinova", "Dag", "0046 70 174 06 07"],
+                ["Krinova", "Eva", "070-174 06 09"],
+                ["Krinova", "", "070 174 06 10"],
+            ]
+        ),
+        PARTICIPANTS,
+        files={
+            "data/private/contacts.yaml": "krinova:\n  - {name: Bo, phone: 070-174 06 05}\n"
+            "  - {name: Cia, phone: 046-70 12 34}\n  - {name: Dag, phone: +46701740607}\n"
+            "  - {name: Eva, phone: 070-174 06 08}\n  - {phone: 0701740610}\n"
         },
     ),
     "not-a-sheet-to-sort": Case(csv_file(LIST), ("--as", "sorting"), "lista.csv"),

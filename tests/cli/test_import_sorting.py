@@ -149,7 +149,8 @@ def test_an_area_of_its_own_can_be_taken_away_but_not_the_groups(typed: Typed) -
         "5    Område  En väg in för alla tillstånd  2026-03-25-lunch/2  ändras     "
         "Kompetens → –\n"
         "6    Område  Bra bemötande                 2026-03-25-lunch/3  utelämnas  "
-        "området Kommunal service är bordets\n"
+        "området Kommunal service är bordets: skriv ett annat, eller ändra bordets område i "
+        "mötets fil\n"
     )
     assert meeting(typed) == (
         LUNCH.replace(" #kompetens", "")
@@ -298,6 +299,7 @@ def test_a_column_of_ones_own_with_the_same_heading_is_left_aside(typed: Typed) 
 def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Typed) -> None:
     edits = {
         1: {"area": "vägar"},
+        2: {"area": "Komunal servis"},
         4: {"key_point": "svar, snabbt"},
         5: {"outcome": "adopted"},
         3: {"outcome": "noted"},
@@ -313,6 +315,9 @@ def test_what_nobody_knows_is_told_with_its_row_and_nothing_is_written(typed: Ty
         "  töm cellen med utfallet eller den med slutsatsen.\n"
         "sort.csv, rad 4, kolumn Område: fel: programmet har inget område ”vägar”\n"
         "  använd ett id eller en titel ur areas i data/process.yaml, eller töm cellen.\n"
+        "sort.csv, rad 5, kolumn Område: fel: programmet har inget område ”Komunal servis”\n"
+        "  menade du ”Kommunal service”? Annars: använd ett id eller en titel ur areas i "
+        "data/process.yaml, eller töm cellen.\n"
         "sort.csv, rad 6, kolumn Utfall: fel: en synpunkt som en slutsats tar upp har sitt "
         "utfall där, inte ett eget ”Noteras”\n"
         "  töm cellen med utfallet eller den med slutsatsen.\n"
@@ -355,9 +360,9 @@ def test_what_was_changed_meanwhile_is_told_and_left(typed: Typed) -> None:
         "3            En lång text                  2026-03-25-lunch/7  utelämnas  "
         "den sista kolumnen har ändrats",
         "4            Bygglov tar 7 månader         2026-03-25-lunch/1  utelämnas  "
-        "texten har ändrats sedan bladet gjordes",
+        "texten har ändrats sedan bladet gjordes: gör ett nytt blad",
         "5            En väg in för alla tillstånd  2026-03-25-lunch/2  utelämnas  "
-        "texten har ändrats sedan bladet gjordes",
+        "texten har ändrats sedan bladet gjordes: gör ett nytt blad",
     ]
     assert meeting(typed) == changed
 
@@ -410,3 +415,24 @@ def test_a_sheet_that_was_imported_changes_nothing_more(typed: Typed) -> None:
     assert (err, code) == ("Finns redan: 3.\nDet finns inget att skriva.\n", 0)
     assert "finns redan" in out
     assert typed.files() == before
+
+
+def test_an_outcome_that_needs_a_reason_is_told_and_taken_in_without_one(typed: Typed) -> None:
+    edits = {
+        4: {"outcome": "Annan ansvarar", "reason": "Staten"},
+        5: {"outcome": "Annan ansvarar"},
+        6: {"outcome": "Tas inte in"},
+    }
+    _, err, code = sorted_with(typed, edits)
+    assert code == 0
+    assert [line for line in err.splitlines() if not line.startswith("Synpunkterna vid")] == [
+        "sort.csv, rad 2, kolumn Skäl: obs: ”Tas inte in” behöver ett skäl, men inget anges",
+        "  skriv det i den här kolumnen och importera bladet igen, eller som reason i mötets fil.",
+        "sort.csv, rad 8, kolumn Skäl: obs: ”Annan ansvarar” behöver ett skäl, men inget anges",
+        "  skriv det i den här kolumnen och importera bladet igen, eller som reason i mötets fil.",
+        "Ändrades: 4.",
+        "Skrev data/meetings/2026-03-25-lunch.yaml",
+    ]
+    again = {6: {"outcome": "Tas inte in", "reason": "Ingen resurs"}}
+    assert "Skäl" not in sorted_with(typed, again)[1]
+    assert "reason: Ingen resurs" in meeting(typed)

@@ -58,6 +58,10 @@ def small(tmp_path: Path) -> Path:
             "Nothing in status is called “fnal”. Did you mean “final”?",
         ),
         (
+            "inputs --where area=infra",
+            "Nothing in area is called “infra”. Did you mean “infrastruktur”?",
+        ),
+        (
             "meetings --where status=x",
             "Nothing in status is called “x”. Known: draft, final.",
         ),
