@@ -1,8 +1,10 @@
 """draft as it is typed: what it writes where, what it tells, and its exit codes."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import docx as python_docx
 import pytest
@@ -54,6 +56,21 @@ def test_nothing_is_written_among_what_people_write(process: Path, place: str) -
     assert done.returncode == 1
     assert "it lies in data/ or templates/" in done.stderr
     assert sorted(process.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["förslag", "F_3 ~", "a#b%41", "Kap (1) 50%", "L'a & <co>?"])
+def test_a_document_of_any_name_has_its_charts(process: Path, name: str) -> None:
+    for ending in ("md", "pdf", "docx", "html"):
+        assert draft(process, "-o", f"ut/plain.{ending}").returncode == 0
+        done = draft(process, "-o", f"ut/{name}.{ending}")
+        assert (done.returncode, "warning" in done.stderr) == (0, False)
+    for ending in ("pdf", "docx", "html"):
+        plain, named = (process / f"ut/{one}.{ending}" for one in ("plain", name))
+        assert named.read_bytes() == plain.read_bytes()
+    links = re.findall(r"\]\(<(.+)>\)", (process / f"ut/{name}.md").read_text("utf-8"))
+    pictures = [process / "ut" / unquote(urlsplit(link).path) for link in links]
+    assert [one.name for one in pictures] == [f"{name}-meetings.svg", f"{name}-areas.svg"]
+    assert all(one.is_file() for one in pictures)
 
 
 def test_the_page_is_one_file_for_the_web(process: Path) -> None:
