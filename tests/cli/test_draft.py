@@ -267,6 +267,26 @@ def test_a_final_document_is_refused_while_something_is_missing(process: Path) -
     assert not (process / "build").exists()
 
 
+def test_of_many_errors_of_a_kind_the_first_are_told(process: Path) -> None:
+    for file in (process / "data/meetings").glob("*.yaml"):
+        file.unlink()
+    (process / "data/meetings/2024-04-02-intervju.yaml").write_text(
+        "kind: intervju\ntitle: Intervju\ninputs:\n"
+        + "".join(f"  - {{id: {n}, text: Svara {n} gånger}}\n" for n in range(1, 13)),
+        "utf-8",
+    )
+    shutil.rmtree(process / "data/keypoints")
+    shutil.rmtree(process / "data/programme")
+    all_told = typed(process, "validate", "--final", language="sv").stdout.split("\ndata/")
+    opened = [one for one in all_told if "[open-input]" in one]
+    assert len(opened) == 12
+    told = draft(process, "--final", language="sv").stderr
+    more = "… och 2 till av samma slag [open-input]: nplan validate --final visar alla\n"
+    assert told.count("[open-input]") == 11
+    assert f"{opened[9]}\n{more}" in told
+    assert [one for one in opened[:10] if one not in told] == []
+
+
 def test_an_internal_document_is_marked_and_beside_the_other(process: Path) -> None:
     assert draft(process).returncode == 0
     assert draft(process, "--internal").returncode == 0
