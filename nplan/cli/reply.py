@@ -126,15 +126,16 @@ def _letters(material: Material, known: Contacts, request: ReplyRequest) -> tupl
             (several-recipients), or there is nothing to tell it (nothing-to-reply).
     """
     voices, records = material.voices, material.records
+    hidden = {} if request.internal else anonymous_names(records)
     active = voices.meetings.keys() | voices.responses.keys()
     if request.organisation is None:
         ids: Iterable[str] = (id for id in records.organisations if id in active)
         ids = (id for id in ids if id not in records.units)
     else:
-        ids = (_recipient(records, request),)
-        if active.union(voices.withdrawn).isdisjoint(ids):
-            raise NplanError("nothing-to-reply", name=request.organisation)
-    hidden = {} if request.internal else anonymous_names(records)
+        meant = _recipient(records, request)
+        if meant not in active.union(voices.withdrawn):
+            raise NplanError("nothing-to-reply", name=hidden.get(meant, meant))
+        ids = (meant,)
     letters = (
         _letter(material, id, hidden.get(id), _contact(known.people.get(id, ()))) for id in ids
     )
