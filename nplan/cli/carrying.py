@@ -8,6 +8,7 @@ import msgspec
 from nplan.cli.asking import answer, is_asked
 from nplan.cli.init import TITLE
 from nplan.cli.loading import loaded, tell_errors
+from nplan.cli.words import NN_
 from nplan.counts.facts import Facts
 from nplan.counts.trails import Trails
 from nplan.files.beginnings import Beginning, carried
@@ -18,6 +19,17 @@ from nplan.texts import catalogue
 
 ENDED = ("done", "stopped")
 """The statuses with which an action is not taken over."""
+
+ORGANISATIONS = NN_("organisation in the register", "organisations in the register")
+UNITS = NN_("of the municipality's own bodies", "of the municipality's own bodies")
+AREAS = NN_("area with its themes", "areas with their themes")
+MEETING_KINDS = NN_("kind of meeting", "kinds of meeting")
+VALUES = NN_("industry, size or locality", "industries, sizes and localities")
+ACTIONS = NN_(
+    "action that is neither done nor stopped", "actions that are neither done nor stopped"
+)
+GOALS = NN_("goal that they serve", "goals that they serve")
+GOALS_OF_ONE = NN_("goal that it serves", "goals that it serves")
 
 MEND = "Nothing was written. Mend this in {folder}, and type nplan init again."
 
@@ -72,22 +84,19 @@ def unended(records: Records) -> tuple[Action, ...]:
 
 def _told(root: Path, records: Records, actions: int, goals: int, speak: str) -> Iterator[str]:
     """What came along from the earlier process and what did not, a line each."""
-    text = catalogue(speak, "init").gettext
-    process = records.process
-    yield text("carried over from {folder}:").format(folder=root)
+    words = catalogue(speak, "init")
+    text, process = words.gettext, records.process
     counted = (
-        (len(records.organisations), text("organisations in the register")),
-        (len(process.units), text("of the municipality's own bodies")),
-        (len(process.areas), text("areas with their themes")),
-        (len(process.meeting_kinds), text("kinds of meeting")),
-        (
-            len(process.industries) + len(process.sizes) + len(process.localities),
-            text("industries, sizes and localities"),
-        ),
-        (actions, text("actions that are neither done nor stopped")),
-        (goals, text("goals that they serve")),
+        (len(records.organisations), ORGANISATIONS),
+        (len(process.units), UNITS),
+        (len(process.areas), AREAS),
+        (len(process.meeting_kinds), MEETING_KINDS),
+        (len((*process.industries, *process.sizes, *process.localities)), VALUES),
+        (actions, ACTIONS),
+        (goals, GOALS_OF_ONE if actions == 1 else GOALS),
     )
-    yield from (f"{number:>6}  {what}" for number, what in counted if number)
+    yield text("carried over from {folder}:").format(folder=root)
+    yield from (f"{n:>6}  {words.ngettext(*what, n)}" for n, what in counted if n)
     yield text(
         "Not carried over: meetings, key points, texts, consultation, decisions and follow-ups, "
         "and of goals and actions what has ended and the key points that they rested on."

@@ -1,6 +1,6 @@
 """What somebody means by an id: what is called so, else what begins so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -8,6 +8,9 @@ from nplan.counts.dimensions import anonymous_names, response_names
 from nplan.files.meeting_named import file_stem, meetings_with
 from nplan.files.tags import Names
 from nplan.model.records import Records
+
+MOST = 20
+"""Things that are told where an id may mean several."""
 
 KINDS = (
     "input",
@@ -48,6 +51,11 @@ def meanings(records: Records, typed: str, *, internal: bool) -> tuple[Found, ..
     kinds, part = _of_kind(typed)
     begun = _begun(records, kinds, part, internal=internal)
     return tuple(one for kind, id in begun for one in _exactly(records, f"{kind}:{id}"))
+
+
+def listed(meant: Sequence[str]) -> str:
+    """The first of what an id may mean, to choose from."""
+    return ", ".join([*meant[:MOST], *["…"] * (len(meant) > MOST)])
 
 
 def of_round(file: str) -> str:

@@ -62,6 +62,8 @@ WORDED: Mapping[str, Dimension] = {
     "outcome": "outcome",
 }
 """The columns whose ids are shown in words, and what they are ids of."""
+LEADING = ("text", "title", "name", "organisation")
+"""The columns that say most of a record; of those that a list has, the first does."""
 CODED = frozenset(("answered", "position", "status"))
 """The columns whose codes are shown in words."""
 
@@ -184,6 +186,7 @@ def _screen(words: Words, kind: Kind, rows: list[Row]) -> Screen:
             tuple(_word(words, column, cell) for column, cell in row.items()) for row in rows
         ),
         align="".join("r" if column in numbers else "l" for column in kind.columns),
+        leading=next([*kind.columns].index(one) for one in LEADING if one in kind.columns),
     )
     return Screen((words.count("{n} row", "{n} rows", len(rows)),), (grid,))
 

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -24,6 +26,8 @@ ANOTHER = (
     "--skip-invalid."
 )
 MEND_AT_LAST = "Nothing was written. Mend this, or draft without --final."
+MOST_AT_LAST = 10
+"""Errors of a kind that are told where `validate --final` tells them all."""
 MEND_NEEDED = "Nothing was counted or written. {file} cannot be left out: mend it."
 ANOTHER_NEEDED = "Nothing was counted or written. {file} cannot be left out: name another commit."
 NEEDED = (PROCESS, ORGANISATIONS)
@@ -120,7 +124,7 @@ def sound(
     kept: dict[str, Kept] | None = None if at is None else {}
     found = _discreet(loaded(named, at, at_last=at_last, kept=kept), kept)
     if at_last and any(one.severity == "error" for one in found.diagnostics):
-        tell_errors(found, MEND_AT_LAST)
+        tell_errors(found, MEND_AT_LAST, most=MOST_AT_LAST if found.at is None else None)
         return None
     broken = broken_files(found.findings)
     if not broken and found.reading.records is not None:
@@ -177,21 +181,37 @@ def tell_what(found: Sound) -> None:
         print(f"nplan: {left_out.format(files=', '.join(found.skipped))}", file=sys.stderr)
 
 
-def tell_errors(found: Loaded, remedy: str, **values: str) -> None:
+def tell_errors(found: Loaded, remedy: str, *, most: int | None = None, **values: str) -> None:
     """Tell the errors in a project's files, and of which commit they are if it is an old one.
 
     Args:
         found: the project.
         remedy: what comes of it and what to do, in English.
+        most: how many of a kind are told; all if left out.
         values: what that sentence needs to know.
     """
-    from nplan.cli.validate import as_text
     from nplan.texts.findings import as_of
 
     errors = [one for one in found.diagnostics if one.severity == "error"]
-    told = [as_text(one, found.language) for one in errors]
+    told = [*_first_of_each_kind(errors, most or len(errors), found.language)]
     if found.at is not None:
         told.insert(0, f"{as_of(found.at.commit, found.at.date, found.language)}:")
     sentence = catalogue(found.language, "findings").gettext(remedy)
     told.append(f"nplan: {sentence.format_map(values)}")
     print("\n".join(told), file=sys.stderr)
+
+
+def _first_of_each_kind(errors: list[Diagnostic], most: int, language: str) -> Iterator[str]:
+    """The errors as people read them, and after so many of a kind only how many more there are."""
+    from nplan.cli.validate import as_text
+
+    more = catalogue(language, "findings").gettext(
+        "… and {n} more of the same kind [{code}]: nplan validate --final shows them all"
+    )
+    kinds, seen = Counter(one.code for one in errors), Counter[str]()
+    for one in errors:
+        seen[one.code] += 1
+        if seen[one.code] <= most:
+            yield as_text(one, language)
+        if seen[one.code] == most < kinds[one.code]:
+            yield more.format(n=kinds[one.code] - most, code=one.code)

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from nplan.cli.id_meant import listed, meanings
 from nplan.cli.loading import Sound, sound, tell_what
 from nplan.cli.mail import ANONYMOUS, NO_CONTACT, NO_EMAIL, Letter, Mail
 from nplan.cli.papers import asked_formats, format_of, refused, tell_shallow
@@ -121,19 +122,20 @@ def _letters(material: Material, known: Contacts, request: ReplyRequest) -> tupl
     """The letters that are asked for, by what their organisations are called.
 
     Raises:
-        NplanError: nobody is called that (unknown-recipient), or there is nothing to tell it
-            (nothing-to-reply).
+        NplanError: nobody is called that (unknown-recipient) or several may be
+            (several-recipients), or there is nothing to tell it (nothing-to-reply).
     """
     voices, records = material.voices, material.records
+    hidden = {} if request.internal else anonymous_names(records)
     active = voices.meetings.keys() | voices.responses.keys()
     if request.organisation is None:
         ids: Iterable[str] = (id for id in records.organisations if id in active)
         ids = (id for id in ids if id not in records.units)
     else:
-        ids = (_recipient(records, request),)
-        if active.union(voices.withdrawn).isdisjoint(ids):
-            raise NplanError("nothing-to-reply", name=request.organisation)
-    hidden = {} if request.internal else anonymous_names(records)
+        meant = _recipient(records, request)
+        if meant not in active.union(voices.withdrawn):
+            raise NplanError("nothing-to-reply", name=hidden.get(meant, meant))
+        ids = (meant,)
     letters = (
         _letter(material, id, hidden.get(id), _contact(known.people.get(id, ()))) for id in ids
     )
@@ -141,11 +143,13 @@ def _letters(material: Material, known: Contacts, request: ReplyRequest) -> tupl
 
 
 def _recipient(records: Records, request: ReplyRequest) -> str:
-    """The id of the organisation or unit that was typed."""
-    typed = request.organisation or ""
-    called = {name: id for id, name in anonymous_names(records).items()}
-    if (id := records.participant_ids.get(called.get(typed, typed))) is not None:
-        return id
+    """The id of the organisation or unit that was typed, in so much as tells it from others."""
+    typed = (request.organisation or "").removeprefix("organisation:")
+    meant = meanings(records, f"organisation:{typed}", internal=request.internal)
+    if len(meant) == 1:
+        return meant[0].id
+    if meant:
+        raise NplanError("several-recipients", name=typed, other=listed([one.id for one in meant]))
     from difflib import get_close_matches
 
     names = records.participant_ids if request.internal else told_names(records)

@@ -31,6 +31,8 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
     """How many columns, from the left, hold texts; the others hold numbers."""
     align: str = ""
     """A letter a column instead, l for a text and r for a number."""
+    leading: int = 0
+    """The column that says most of a row: where rows are too wide for a table it leads the rest."""
     note: str = ""
     """The line under the grid that says what its columns count."""
 
@@ -194,18 +196,22 @@ def _fits(grid: Grid, width: int) -> bool:
 
 
 def _show_one_by_one(grid: Grid, console: "Console", marked: re.Pattern[str] | None = None) -> None:
-    """Show rows that are too wide for a table: the first cell, then all that the others say."""
+    """Show rows that are too wide for a table: the first cell, the leading one, then the others."""
     from rich.padding import Padding
     from rich.text import Text
 
     for row in grid.rows:
-        first, *others = map(one_line, row)
-        said = [one for one in zip(grid.headings[1:], others, strict=True) if one[1]]
-        long = [cell for _, cell in said if len(cell) > WIDTH // 2]
-        short = [f"{one_line(name)}: {cell}" for name, cell in said if len(cell) <= WIDTH // 2]
+        cells = [*map(one_line, row)]
+        lead = [cells[grid.leading]] if grid.leading else []
+        named = enumerate(zip(map(one_line, grid.headings), cells, strict=True))
+        said = [
+            f"{name}: {cell}" for at, (name, cell) in named if cell and at not in (0, grid.leading)
+        ]
+        long = [one for one in said if len(one) > WIDTH // 2]
+        short = " · ".join(one for one in said if len(one) <= WIDTH // 2)
         console.print()
-        console.print(Text(first, style="bold"))
-        for one in (*long, " · ".join(short)):
+        console.print(Text(cells[0], style="bold"))
+        for one in filter(None, (*lead, *long, short)):
             text = Text(one)
             if marked is not None:
                 text.highlight_regex(marked, "reverse")

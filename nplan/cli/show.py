@@ -2,7 +2,7 @@
 
 import sys
 
-from nplan.cli.id_meant import Found, meanings, names_in_public, of_round
+from nplan.cli.id_meant import Found, listed, meanings, names_in_public, of_round
 from nplan.cli.loading import sound, tell_what
 from nplan.cli.screen import Screen, plain
 from nplan.cli.telling import Telling
@@ -11,9 +11,6 @@ from nplan.counts.dimensions import anonymous_names
 from nplan.counts.facts import Facts
 from nplan.counts.trails import Trails
 from nplan.model.records import Records
-
-MOST = 20
-"""Things that are told where an id may mean several."""
 
 
 def shown(
@@ -64,8 +61,9 @@ def _unclear(words: Words, id: str, meant: tuple[Found, ...], *, internal: bool)
         return told + " " + words.text("nplan list tells what there is, e.g. nplan list goals.")
     hidden = {} if internal else names_in_public(words.records)
     kinds = [f"{one.kind}:{hidden.get(one.id) or of_round(one.id)}" for one in meant]
-    listed = ", ".join(kinds[:MOST] + ["…"] * (len(kinds) > MOST))
-    return words.text("“{id}” may be several things. Write one of: {kinds}.", id=id, kinds=listed)
+    return words.text(
+        "“{id}” may be several things. Write one of: {kinds}.", id=id, kinds=listed(kinds)
+    )
 
 
 def _ids(records: Records, *, internal: bool) -> list[str]:

@@ -108,12 +108,22 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
         facts, text = self.trails.facts, self.words.text
         name, shown = self._name(id), self.hidden.get(id, id)
         yield name if name == shown else f"{name} ({shown})"
-        met = [one for one in facts.meetings if id in facts.took_part[one.id]]
+        if actions := self.trails.actions_for(id):
+            yield ""
+            yield text("Answers for:")
+            for action in actions:
+                yield f"{MARGIN}{action.id}: {self._act(action)}"
+        names = facts.records.participant_ids
+        held = {one.id for one in facts.meetings if names.get(one.host or "") == id}
+        met = [one for one in facts.meetings if one.id in held or id in facts.took_part[one.id]]
         yield ""
         if not met:
             yield text("It has not taken part yet.")
         for meeting in met:
-            yield f"{self.words.date(meeting_day(meeting))}: {meeting.title} ({meeting.id})"
+            where = f"{meeting.title} ({meeting.id})"
+            if meeting.id in held:
+                where = text("{meeting}, host", meeting=where)
+            yield f"{self.words.date(meeting_day(meeting))}: {where}"
             for said in facts.records.said_at(meeting.id):
                 if said.input.withdrawn is None and id in said.voice:
                     at_table = said.input.from_ is None and said.group is not None
@@ -328,8 +338,8 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     def _act(self, action: Action) -> str:
         """An action with who answers for it and when."""
         records = self.trails.facts.records
-        names = [records.participant_ids.get(one) for one in action.responsible]
-        who = ", ".join(self._name(one) for one in names if one) or self.words.text(
+        ids = dict.fromkeys(records.participant_ids.get(one) for one in action.responsible)
+        who = ", ".join(self._name(one) for one in ids if one) or self.words.text(
             "nobody answers for it"
         )
         parts = [who]

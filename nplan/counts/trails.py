@@ -74,6 +74,10 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
         """The actions that serve a goal."""
         return self._serving.get(goal.id, ())
 
+    def actions_for(self, unit: str) -> tuple[Action, ...]:
+        """The actions that a unit answers for."""
+        return self._responsible.get(unit, ())
+
     def goal_of(self, action: Action) -> Goal | None:
         """The goal that an action serves."""
         return self.facts.records.goals.get(action.goal or "")
@@ -180,6 +184,15 @@ class Trails(msgspec.Struct, frozen=True, dict=True):
             (goal.id, action)
             for action in self.facts.records.all_actions
             if (goal := self.goal_of(action)) is not None
+        )
+
+    @cached_property
+    def _responsible(self) -> Mapping[str, tuple[Action, ...]]:
+        ids = self.facts.records.participant_ids
+        return grouped(
+            (unit, action)
+            for action in self.facts.records.all_actions
+            for unit in {ids[name]: None for name in action.responsible if name in ids}
         )
 
     @cached_property

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 import msgspec
 from jinja2 import FunctionLoader
@@ -99,17 +100,19 @@ def prepared(
     """
     stem = stem or name
     shown = {
-        chart: Markdown("![{}](<{}>)").format(alternative_text(one), f"{stem}-{chart}.svg")
+        chart: Markdown("![{}](<{}>)").format(
+            alternative_text(one), Markdown(_address(stem, chart))
+        )
         for chart, one in view.charts.items()
     }
     rendered = markdown(name, view, templates, shown)
-    pictures = {f"{stem}-{chart}.svg" for chart in view.charts}
+    pictures = {_address(stem, chart) for chart in view.charts}
     others = [
         one for one in parsed(rendered.text, is_template=True).pictures if one not in pictures
     ]
     _see_that_nothing_is_lost(name, view, rendered.text)
     about = _about(KINDS[name].form, view, look or Look())
-    missing = (Troubled(Trouble("no-picture", one)) for one in others)
+    missing = (Troubled(Trouble("no-picture", unquote(one))) for one in others)
     return Prepared(stem, rendered.text, about, view.charts, (*rendered.troubles, *missing))
 
 
@@ -128,14 +131,15 @@ def drafted(document: Prepared, formats: Collection[str], press: "Press | None" 
     stem, about = document.stem, document.about
     blocks = parse_document(document.text)
     pictures = {
-        f"{stem}-{chart}.svg": drawn(one, about.look.style.accent)
+        _address(stem, chart): drawn(one, about.look.style.accent)
         for chart, one in document.charts.items()
     }
     files: dict[str, bytes] = {}
     replaced: dict[str, tuple[Replaced, ...]] = {}
     if "md" in formats:
         files[f"{stem}.md"] = document.text.encode()
-        files |= {name: picture.encode() for name, picture in pictures.items()}
+        named = {f"{stem}-{n}.svg": pictures[_address(stem, n)] for n in document.charts}
+        files |= {name: picture.encode() for name, picture in named.items()}
     if "pdf" in formats:
         from nplan.documents.pdf import pdf
 
@@ -148,9 +152,14 @@ def drafted(document: Prepared, formats: Collection[str], press: "Press | None" 
     if "html" in formats:
         from nplan.documents.html import html
 
-        inline = {f"{stem}-{n}.svg": drawn_on_page(one, n) for n, one in document.charts.items()}
+        inline = {_address(stem, n): drawn_on_page(one, n) for n, one in document.charts.items()}
         files[f"{stem}.html"], replaced["html"] = html(blocks, about, inline)
     return Drafted(files, replaced)
+
+
+def _address(stem: str, chart: str) -> str:
+    """What the Markdown calls the file of a chart beside it, whatever characters its name has."""
+    return quote(f"{stem}-{chart}.svg", errors="surrogateescape")
 
 
 def markdown(

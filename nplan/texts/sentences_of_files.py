@@ -297,6 +297,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         'no organisation is called "{name}"',
         "nplan list organisations tells them all.",
     ),
+    "several-recipients": (
+        '"{name}" may be several organisations',
+        "write one of: {other}.",
+    ),
     "nothing-to-reply": (
         '"{name}" has neither taken part nor answered a consultation, so there is nothing to tell',
         "see that the meeting or the response names it.",

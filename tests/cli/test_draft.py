@@ -1,8 +1,10 @@
 """draft as it is typed: what it writes where, what it tells, and its exit codes."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import docx as python_docx
 import pytest
@@ -54,6 +56,21 @@ def test_nothing_is_written_among_what_people_write(process: Path, place: str) -
     assert done.returncode == 1
     assert "it lies in data/ or templates/" in done.stderr
     assert sorted(process.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["förslag", "F_3 ~", "a#b%41", "Kap (1) 50%", "L'a & <co>?"])
+def test_a_document_of_any_name_has_its_charts(process: Path, name: str) -> None:
+    for ending in ("md", "pdf", "docx", "html"):
+        assert draft(process, "-o", f"ut/plain.{ending}").returncode == 0
+        done = draft(process, "-o", f"ut/{name}.{ending}")
+        assert (done.returncode, "warning" in done.stderr) == (0, False)
+    for ending in ("pdf", "docx", "html"):
+        plain, named = (process / f"ut/{one}.{ending}" for one in ("plain", name))
+        assert named.read_bytes() == plain.read_bytes()
+    links = re.findall(r"\]\(<(.+)>\)", (process / f"ut/{name}.md").read_text("utf-8"))
+    pictures = [process / "ut" / unquote(urlsplit(link).path) for link in links]
+    assert [one.name for one in pictures] == [f"{name}-meetings.svg", f"{name}-areas.svg"]
+    assert all(one.is_file() for one in pictures)
 
 
 def test_the_page_is_one_file_for_the_web(process: Path) -> None:
@@ -248,6 +265,26 @@ def test_a_final_document_is_refused_while_something_is_missing(process: Path) -
     assert ": fel: " in done.stderr
     assert done.stderr.endswith("nplan: Inget skrevs. Rätta felen, eller skriv utan --final.\n")
     assert not (process / "build").exists()
+
+
+def test_of_many_errors_of_a_kind_the_first_are_told(process: Path) -> None:
+    for file in (process / "data/meetings").glob("*.yaml"):
+        file.unlink()
+    (process / "data/meetings/2024-04-02-intervju.yaml").write_text(
+        "kind: intervju\ntitle: Intervju\ninputs:\n"
+        + "".join(f"  - {{id: {n}, text: Svara {n} gånger}}\n" for n in range(1, 13)),
+        "utf-8",
+    )
+    shutil.rmtree(process / "data/keypoints")
+    shutil.rmtree(process / "data/programme")
+    all_told = typed(process, "validate", "--final", language="sv").stdout.split("\ndata/")
+    opened = [one for one in all_told if "[open-input]" in one]
+    assert len(opened) == 12
+    told = draft(process, "--final", language="sv").stderr
+    more = "… och 2 till av samma slag [open-input]: nplan validate --final visar alla\n"
+    assert told.count("[open-input]") == 11
+    assert f"{opened[9]}\n{more}" in told
+    assert [one for one in opened[:10] if one not in told] == []
 
 
 def test_an_internal_document_is_marked_and_beside_the_other(process: Path) -> None:

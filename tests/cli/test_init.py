@@ -500,6 +500,54 @@ actions:
     assert "error" not in validated(root)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "sv",
+            "     1  organisation i registret\n"
+            "     1  av kommunens egna nämnder, förvaltningar och bolag\n"
+            "     1  område med sina teman\n"
+            "     6  slags möten\n"
+            "     1  bransch, storlek eller ort\n"
+            "     1  åtgärd som varken är klar eller stoppad\n"
+            "     1  mål som den bidrar till\n",
+        ),
+        (
+            "en",
+            "     1  organisation in the register\n"
+            "     1  of the municipality's own bodies\n"
+            "     1  area with its themes\n"
+            "     6  kinds of meeting\n"
+            "     1  industry, size or locality\n"
+            "     1  action that is neither done nor stopped\n"
+            "     1  goal that it serves\n",
+        ),
+    ],
+)
+def test_one_of_a_kind_is_told_as_one(tmp_path: Path, language: str, told: str) -> None:
+    files = {
+        "data/process.yaml": """\
+municipality: Åby kommun
+title: Program 2023–2026
+areas: {id: service, title: Service}
+units: {id: ks, title: Kommunstyrelsen, kind: board}
+industries: {id: handel, title: Handel}
+sizes: []
+localities: []
+""",
+        "data/organisations.yaml": "cafe-torget: Café Torget\n",
+        "data/programme/service.yaml": """\
+goals: {id: S1, text: Svar i tid}
+actions: {id: S1.1, text: Svara, responsible: ks, goal: S1}
+""",
+    }
+    put(tmp_path / "förra", files)
+    done = typed(tmp_path, "init", "ny", "--from", "förra", "--title", "Plan", language=language)
+    assert done.returncode == 0
+    assert "".join(line for line in done.stderr.splitlines(True) if line[5:6].isdigit()) == told
+
+
 def test_what_is_broken_in_an_earlier_programme_is_told_in_its_place(
     tmp_path: Path, earlier: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """list as it is typed: what it keeps, refuses, finds and says beside the list."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 import nplan as package
+from tests.folders import put
 from tests.repositories import committed, git
 from tests.typed import typed
 
@@ -35,6 +37,71 @@ SMALL = {
 def listed(*arguments: str, folder: Path = EXAMPLE, language: str = "en") -> tuple[int, str, str]:
     done = typed(folder, "list", *arguments, language=language)
     return done.returncode, done.stdout, done.stderr
+
+
+MANY = [f"organisation-nummer-{n}" for n in range(1, 4)]
+NARROW = {
+    "data/process.yaml": SMALL["data/process.yaml"],
+    "data/organisations.yaml": "".join(f"{one}: {one.capitalize()} AB\n" for one in MANY),
+    "data/meetings/2026-01-15-lunch.yaml": (
+        f"kind: lunch\ntitle: Lunch\nparticipants: [{', '.join(MANY)}]\ninputs:\n"
+        f"  - {{id: 1, text: Ring, area: service, from: [{', '.join(MANY)}]}}\n"
+        "  - {id: 2, text: Det tar elva veckor att få ett svar om serveringen}\n"
+        f"  - {{id: 3, text: I förtroende, confidential: true, from: {MANY[0]}}}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "width", "rows"),
+    [
+        (
+            "inputs",
+            "80",
+            """\
+2026-01-15-lunch/1
+    Ring
+    Organisationer: organisation-nummer-1, organisation-nummer-2,
+    organisation-nummer-3
+    Datum: 2026-01-15 · Område: Kommunal service · Utfall: Öppen
+
+2026-01-15-lunch/2
+    Det tar elva veckor att få ett svar om serveringen
+    Datum: 2026-01-15 · Utfall: Öppen
+
+2026-01-15-lunch/3
+    (förtrolig)
+    Datum: 2026-01-15 · Utfall: Öppen · Organisationer: organisation-nummer-1
+""",
+        ),
+        (
+            "organisations",
+            "40",
+            """\
+organisation-nummer-1
+    Organisation-nummer-1 AB
+""",
+        ),
+        (
+            "meetings",
+            "40",
+            """\
+2026-01-15
+    Lunch
+    Möte: 2026-01-15-lunch · Slag: Lunch
+    · Organisationer: 3 · Synpunkter: 3
+    · Läge: klar
+""",
+        ),
+    ],
+)
+def test_rows_too_wide_for_a_table_begin_with_what_they_say(
+    tmp_path: Path, what: str, width: str, rows: str
+) -> None:
+    put(tmp_path, NARROW)
+    done = typed(tmp_path, "list", what, language="sv", FORCE_COLOR="1", COLUMNS=width)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
+    assert rows in "".join(f"{line.rstrip()}\n" for line in shown.splitlines())
 
 
 def refused(*arguments: str, folder: Path = EXAMPLE, command: str = "list") -> str:

@@ -203,6 +203,34 @@ def test_an_anonymous_organisation_is_called_so_whatever_is_typed(process: Path,
     assert "Tysta Gatan AB" in (process / "build/replies/hemlig-internal.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("name", ["café", "CAFE TORGET", "cafe-t", "organisation:cafe"])
+def test_an_organisation_is_found_by_as_much_as_tells_it_from_others(
+    process: Path, name: str
+) -> None:
+    done = reply(process, name, "--to", "md")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        0,
+        "wrote build/replies/cafe-torget.md",
+    )
+
+
+def test_what_may_be_several_organisations_is_told_without_those_who_are_anonymous(
+    process: Path,
+) -> None:
+    register = process / "data/organisations.yaml"
+    more = "cafe-norr: {name: Café Norr, aliases: [Kafé Norr]}\n"
+    secret = "cafe-tyst: {name: Café Tyst, consent: anonymous}\n"
+    register.write_text(register.read_text("utf-8") + more + secret, "utf-8")
+    several = 'nplan: "café" may be several organisations\nwrite one of: cafe-norr, cafe-torget'
+    assert reply(process, "café").stderr == f"{several}.\n"
+    assert reply(process, "café", "--internal").stderr == f"{several}, cafe-tyst.\n"
+    assert reply(process, "café", language="sv").stderr == (
+        "nplan: ”café” kan vara flera organisationer\nskriv något av: cafe-norr, cafe-torget.\n"
+    )
+    assert reply(process, "kafé").stderr.startswith('nplan: "cafe-norr" has neither taken part')
+    assert sorted(path.name for path in process.iterdir()) == ["data"]
+
+
 def test_own_bodies_get_a_letter_if_they_are_named(process: Path) -> None:
     path = process / "data/meetings/2024-04-02-intervju.yaml"
     path.write_text(path.read_text("utf-8") + "  - {id: 9, text: Vi vill hjälpa till., from: ks}\n")

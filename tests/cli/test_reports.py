@@ -195,6 +195,66 @@ def test_show_tells_what_it_is_and_what_became_of_it(id: str, parts: list[str]) 
     assert [part for part in parts if part not in flat] == []
 
 
+UNITS = """\
+# data/process.yaml
+municipality: Lindvik
+title: Plan
+areas: [{id: service, title: Kommunal service}]
+units:
+  - {id: nk, title: Näringslivskontoret, kind: administration, formerly: naringsliv}
+  - {id: ks, title: Kommunstyrelsen, kind: board}
+# data/meetings/2026-01-15-lunch.yaml
+kind: dialoglunch
+title: Lunch
+host: naringsliv
+inputs: [Svara.]
+# data/meetings/2026-02-15-lunch.yaml
+kind: dialoglunch
+title: Vårlunch
+host: nk
+participants: nk
+# data/meetings/2026-03-15-lunch.yaml
+kind: dialoglunch
+title: Sista lunchen
+participants: Näringslivskontoret
+# data/programme/service.yaml
+actions:
+  - {id: S1, text: Svara i tid., responsible: [Näringslivskontoret, nk], due: 2027}
+  - {id: S2, text: Ring först., responsible: [ks, naringsliv]}
+"""
+
+
+def test_show_tells_what_a_unit_answers_for_and_which_meetings_it_held(tmp_path: Path) -> None:
+    put(tmp_path, UNITS)
+    code, told, _ = nplan("show", "Näringslivskontoret", folder=tmp_path)
+    assert code == 0
+    assert (
+        told
+        == """\
+Näringslivskontoret (nk)
+
+Ansvarar för:
+    S1: Svara i tid. (Näringslivskontoret, senast 2027)
+    S2: Ring först. (Kommunstyrelsen, Näringslivskontoret)
+
+15 januari 2026: Lunch (2026-01-15-lunch), värd
+15 februari 2026: Vårlunch (2026-02-15-lunch), värd
+15 mars 2026: Sista lunchen (2026-03-15-lunch)
+"""
+    )
+    assert (
+        nplan("show", "ks", folder=tmp_path)[1]
+        == """\
+Kommunstyrelsen (ks)
+
+Ansvarar för:
+    S2: Ring först. (Kommunstyrelsen, Näringslivskontoret)
+
+Den har inte deltagit än.
+"""
+    )
+
+
 def test_show_names_an_anonymous_organisation_once() -> None:
     assert nplan("show", "anonymous-1")[1].startswith("anonymous-1\n\n18 april 2024: ")
 

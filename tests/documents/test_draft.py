@@ -40,7 +40,7 @@ def test_a_draft_is_markdown_charts_and_pdf(records: Records) -> None:
 def test_another_name_is_the_name_of_the_pictures_too(records: Records) -> None:
     files = draft(records, "md", stem="utkast 2")
     assert list(files) == ["utkast 2.md", "utkast 2-meetings.svg", "utkast 2-areas.svg"]
-    assert b"](<utkast 2-areas.svg>)" in files["utkast 2.md"]
+    assert b"](<utkast%202-areas.svg>)" in files["utkast 2.md"]
 
 
 def test_the_same_data_give_the_same_bytes(records: Records) -> None:

@@ -102,7 +102,7 @@ def reply(
         str | None,
         typer.Argument(
             metavar="[ORGANISATION]",
-            help=_("Its id, its name or another name of it."),
+            help=_("Its id or a name of it, or as much as tells it from others."),
             autocompletion=completing.organisations,
         ),
     ] = None,
