@@ -273,7 +273,7 @@ class _Reader:
             elif section.name in found or (
                 isinstance(beside, dict) and beside.get(section.name) is not None
             ):
-                tell("duplicate-key", section.heading, name=section.name)
+                tell("duplicate-key", section.heading, name=section.name, prose=1)
             elif section.start == section.end:
                 tell("empty-text", section.heading, name=section.name)
             else:

@@ -451,6 +451,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "duplicate-key": (
         '"{name}" stands twice',
+        "keep one of them, or give the other its own name.",
+    ),
+    "duplicate-key:prose": (
+        '"{name}" stands twice',
         "keep one of them; a field stands in the .yaml file or in the .md file, not in both.",
     ),
     "yaml-feature": (
@@ -569,6 +573,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "wrong-type:mapping": (
         'fields are wanted here: "name: value"',
         "see the reference of files for the fields that belong here.",
+    ),
+    "wrong-type:head-count": (
+        "it is not said what the number counts",
+        "write e.g. {{organisations: 20}}, or {{people: 20}} if it counts people.",
     ),
     "wrong-type:time": (
         "a time is wanted here",
