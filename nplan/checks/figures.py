@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nplan.checks.lookup import Values, unread_in
-from nplan.checks.walk import ORGANISATIONS, prose
+from nplan.checks.walk import prose
 from nplan.counts.dimensions import (
     DIMENSIONS,
     OF_INPUTS,
@@ -18,6 +18,17 @@ from nplan.model.finding import Finding
 from nplan.model.guesses import Guesses
 from nplan.model.prose import figures
 from nplan.model.records import Records
+
+NAMED_BY: dict[Dimension, tuple[str, ...]] = {
+    "organisation": ("organisations", "units"),
+    "area": ("areas",),
+    "any-area": ("areas",),
+    "meeting-kind": ("meeting_kinds",),
+    "industry": ("industries",),
+    "size": ("sizes",),
+    "locality": ("localities",),
+}
+"""What gives the values of a dimension their names, as in `Records.unsure`."""
 
 
 def figures_can_be_computed(records: Records) -> Iterator[Finding]:
@@ -90,9 +101,9 @@ def _wrong_with_value(records: Records, dimension: Dimension, value: str) -> Val
         "meeting": unread_in(records, "data/meetings/"),
         "group": unread_in(records, "data/meetings/"),
         "key-point": unread_in(records, "data/keypoints/"),
-        "organisation": ORGANISATIONS in records.unread,
     }
-    if not value or unread.get(dimension):
+    unsure = not records.unsure.isdisjoint(NAMED_BY.get(dimension, ()))
+    if not value or unsure or unread.get(dimension):
         return None
     known = known_values(records, dimension)
     if known is None:

@@ -115,7 +115,9 @@ def _given_again(reserved: str, ids: Iterable[Given]) -> Iterator[Finding]:
         if one.id == reserved:
             yield _duplicate(one.id, one.file, one.path, one.key, "", what="reserved")
         elif first.setdefault(one.id, one) is not one:
-            yield _duplicate(one.id, one.file, one.path, one.key, first[one.id].file)
+            before = first[one.id]
+            found = _duplicate(one.id, one.file, one.path, one.key, before.file)
+            yield _after(found, before.path) if before.file == one.file else found
         elif one.id in former and former[one.id] is not one:
             other = former[one.id]
             yield _duplicate(one.id, one.file, one.path, one.key, other.file, what="former")
@@ -128,15 +130,20 @@ def _duplicate(
     return Finding(code="duplicate-id", file=file, path=path, key=key, values=values)
 
 
+def _after(found: Finding, first: Path) -> Finding:
+    """The finding with the place in the same file where its id is given first."""
+    return msgspec.structs.replace(found, first=first)
+
+
 def _inputs_given_again(file: str, meeting: Meeting) -> Iterator[Finding]:
     ids = [input.id for _, _, inputs in input_lists(meeting) for input in inputs if input.id]
     if len(set(ids)) == len(ids):
         return
-    seen: set[str] = set()
+    seen: dict[str, Path] = {}
     for path, _, input in inputs_with_paths(meeting):
-        if input.id and input.id in seen:
-            yield _duplicate(input.id, file, (*path, "id"), False, file)
-        seen.add(input.id or "")
+        place = (*path, "id")
+        if input.id and (first := seen.setdefault(input.id, place)) is not place:
+            yield _after(_duplicate(input.id, file, place, False, file), first)
 
 
 def _former_inputs_given_again(records: Records) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ def areas_are_known(records: Records) -> Iterator[Finding]:
         # data/keypoints/service.yaml
         - {id: svar, area: servis, title: Svar inom en vecka}
     """
+    if "areas" in records.unsure:
+        return
     known = records.area_ids
     guesses = Guesses(known)
     for file, path, name in _areas(records):
@@ -86,6 +88,8 @@ def meeting_kinds_are_known(records: Records) -> Iterator[Finding]:
         kind: lunch
         title: Lunch om kommunens service
     """
+    if "meeting_kinds" in records.unsure:
+        return
     known = records.meeting_kind_ids
     guesses = Guesses(known)
     for file, meeting in records.meetings.items():
@@ -116,7 +120,7 @@ def organisations_are_known(records: Records) -> Iterator[Finding]:
         inputs:
           - {id: 1, text: Svara fortare, from: [cafe-torge]}
     """
-    if ORGANISATIONS in records.unread:
+    if not records.unsure.isdisjoint(("organisations", "units")):
         return
     known = records.participant_ids
     guesses = Guesses(known)
@@ -170,6 +174,8 @@ def units_are_known(records: Records) -> Iterator[Finding]:
         # data/programme/service.yaml
         actions: [{id: S1.1, text: Svara inom en vecka, responsible: [cafe-torget]}]
     """
+    if "units" in records.unsure:
+        return
     names, units = records.participant_ids, records.units
     guesses = Guesses([name for name, id in names.items() if id in units])
     for file, path, name in _units(records):
@@ -206,12 +212,11 @@ def values_are_known(records: Records) -> Iterator[Finding]:
         krinova: {name: Krinova AB, size: 10-40}
     """
     process = records.process
-    for field, categories in (
-        ("industry", process.industries),
-        ("size", process.sizes),
-        ("locality", process.localities),
-    ):
-        known = current_ids(categories)
+    fields = (("industry", "industries"), ("size", "sizes"), ("locality", "localities"))
+    for field, listed in fields:
+        if listed in records.unsure:
+            continue
+        known = current_ids(getattr(process, listed))
         guesses = Guesses(known)
         for id, organisation in records.organisations.items():
             name = getattr(organisation, field)

@@ -240,6 +240,7 @@ def _record(type_: type[Record]) -> Decoder:
     }
     required = {field.name: field.encode_name for field in all_fields if field.required}
     shorthand: str | None = getattr(type_, "shorthand", None)
+    wanted: str = getattr(type_, "wanted", "mapping")
     needed, unless = getattr(type_, "needed_unless", (None, None))
 
     def decode(value: Any, place: Place, decoding: Decoding) -> Any:
@@ -256,9 +257,7 @@ def _record(type_: type[Record]) -> Decoder:
         elif type(value) is str and shorthand is not None:
             found[shorthand] = known[shorthand][1](value, place, decoding)
         else:
-            decoding.tell(
-                "not-a-mapping" if place is None else "wrong-type", place, wanted="mapping"
-            )
+            decoding.tell("not-a-mapping" if place is None else "wrong-type", place, wanted=wanted)
             standing_in: dict[str, Any] = dict.fromkeys(required, "")
             return type_(**standing_in)
         if not required.keys() <= found.keys():

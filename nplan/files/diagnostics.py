@@ -62,6 +62,8 @@ def _of_file(origin: Source, file: str, findings: list[Finding]) -> Iterator[Dia
             if placed is not None:
                 yield placed
                 continue
+        if finding.first:
+            finding = _with_line(tree, text, finding)
         yield _diagnostic(finding, file, text, _span(tree, text, finding))
 
 
@@ -85,6 +87,19 @@ def _span(tree: Node, text: str, finding: Finding) -> Span:
         return finding.span or (0, 0)
     name = str(finding.values.get("name", ""))
     return span_at(tree, text, finding.path, key=finding.key, inner=finding.span, name=name)
+
+
+def _with_line(tree: Node, text: str, finding: Finding) -> Finding:
+    """The finding with the line of the other place in its file."""
+    there = msgspec.structs.replace(finding, path=finding.first)
+    line = _line(text, _span(tree, text, there)[0])
+    return msgspec.structs.replace(finding, values=finding.values | {"line": line})
+
+
+def _line(text: str, at: int) -> int:
+    """The number, from 1, of the line that holds the character `at`."""
+    before = text[:at]
+    return before.count("\n") + before.count("\r") - before.count("\r\n") + 1
 
 
 def _accepted(tree: Node, finding: Finding) -> bool:
@@ -122,8 +137,7 @@ def _in_prose(origin: Source, finding: Finding) -> Diagnostic | None:
 
 def _diagnostic(finding: Finding, file: str, text: str, span: Span) -> Diagnostic:
     start, end = span
-    before = text[:start]
-    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+    line = _line(text, start)
     first = line_start(text, start)
     last = line_stop(text, first)
     column = start - first

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
 from yaml import YAMLError
 from yaml._yaml import CParser
 from yaml.events import (
@@ -22,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from nplan.files.lines import line_start
+from nplan.files.syntax import Problem, no_space_after_hyphen, notes_without_pipe, syntax_problem
 
 Value = str | list[Any] | dict[str, Any] | None
 """A text, a list, a mapping from text, or None for an empty value."""
@@ -50,15 +49,6 @@ _BREAKS = str.maketrans({"\x85": "\U0010fffa", "\u2028": "\U0010fffb", "\u2029":
 _BREAKS_BACK = str.maketrans({"\U0010fffa": "\x85", "\U0010fffb": "\u2028", "\U0010fffc": "\u2029"})
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something wrong in the YAML of one file, by the characters it stands at."""
-
-    code: str
-    start: int
-    end: int
-    values: dict[str, str | int] = {}
-
-
 class _StopError(Exception):
     """The rest of the text cannot be read; the problem is already noted."""
 
@@ -80,9 +70,7 @@ def values(text: str) -> tuple[Value, tuple[Problem, ...]]:
         value = None
     except YAMLError as error:
         value = None
-        # An open bracket makes flow texts of all that follows it.
-        builder.problems = [one for one in builder.problems if one.code != "flow-text"]
-        builder.problems.append(_control_character(text) or _syntax_problem(error, text))
+        builder.mistake(_control_character(text) or syntax_problem(error, readable))
     return (_with_breaks(value) if foreign else value), tuple(builder.problems)
 
 
@@ -154,6 +142,10 @@ class _Builder:
                 return text
             if self.special:
                 self.cut_by_hash(event)
+            suspect = text[:1] == "-" or key == "inputs"
+            if suspect and (mistake := self.no_list_or_notes(event, key)):
+                self.mistake(mistake)
+                return None
             if flow and " " in text and key not in NAMES_OF_ORGANISATIONS:
                 self.report("flow-text", event, text=text)
             return text or None
@@ -170,6 +162,20 @@ class _Builder:
             found: dict[str, str | int] = {"cut": cut[1]}
             start, end = cut.span(1)
             self.problems.append(Problem(code="cut-by-hash", start=start, end=end, values=found))
+
+    def no_list_or_notes(self, event: Any, key: str | None) -> Problem | None:
+        """What is missing in a plain text that was meant as a list or as lines of notes."""
+        at, several = event.start_mark.index, event.end_mark.line > event.start_mark.line
+        found = no_space_after_hyphen(self.text, at)
+        if found is None and several and key == "inputs":
+            found = notes_without_pipe(self.text, at)
+        return found
+
+    def mistake(self, problem: Problem) -> None:
+        """Tell a mistake and nothing after it: what follows it is not read as it is meant."""
+        while self.problems and self.problems[-1].start >= problem.start:
+            self.problems.pop()
+        self.problems.append(problem)
 
     def list(self, start: Any, depth: int, key: str | None) -> list[Any]:
         found: list[Any] = []
@@ -193,7 +199,12 @@ class _Builder:
             if key in found:
                 self.report("duplicate-key", event, name=key)
             inner = next()
-            if special or type(inner) is not ScalarEvent:
+            if (
+                special
+                or type(inner) is not ScalarEvent
+                or key == "inputs"
+                or inner.value[:1] == "-"
+            ):
                 value = value_of(inner, depth + 1, key, False)
             else:
                 value = inner.value if inner.style else inner.value or None
@@ -226,45 +237,6 @@ def _control_character(text: str) -> Problem | None:
         "character": f"U+{ord(control[0]):04X}",
     }
     return Problem(code="yaml-syntax", start=control.start(), end=control.end(), values=found)
-
-
-def _syntax_problem(error: YAMLError, text: str) -> Problem:
-    """Where libyaml stopped, and its word for why; an unclosed quote is told where it opens."""
-    context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
-    mark = getattr(error, "problem_mark", None)
-    opened = getattr(error, "context_mark", None)
-    name = "other"
-    found: dict[str, str | int]
-    if "quoted scalar" in context and opened is not None:
-        name, mark = "unclosed-quote", opened
-    elif "mapping values are not allowed" in problem:
-        name = "colon-in-text"
-        if mark is not None and (above := _without_colon(text, mark.index)):
-            found = {"problem": "no-colon", "detail": problem}
-            return Problem(code="yaml-syntax", start=above[0], end=above[1], values=found)
-    elif context.startswith("while parsing a flow") and opened is not None:
-        name, mark = "unclosed-bracket", opened
-    elif "cannot start any token" in problem:
-        name = "character"
-    elif "did not find expected" in problem:
-        name = "indentation"
-        before = text[line_start(text, mark.index) : mark.index].rstrip() if mark else ""
-        if before.endswith(('"', "'", "]", "}")):
-            name = "after-quote"
-    at = min(mark.index, len(text)) if mark is not None else 0
-    if text[at : at + 1] == "\t" or re.search(r"(?m)^ *\t", text[line_start(text, at) : at]):
-        name = "tab"
-    found = {"problem": name, "detail": problem}
-    return Problem(code="yaml-syntax", start=at, end=min(at + 1, len(text)), values=found)
-
-
-def _without_colon(text: str, at: int) -> tuple[int, int] | None:
-    """The line above, if it looks like a field whose colon or the space after it is missing."""
-    end = line_start(text, at) - 1
-    start = line_start(text, end) if end > 0 else 0
-    line = text[start:end].rstrip("\r")
-    match = re.fullmatch(r"\s*([a-z_]+)(?::\S.*|\s+[^:]*)", line) if end > 0 else None
-    return (start + match.start(1), start + match.end(1)) if match else None
 
 
 def _with_breaks(value: Value) -> Value:

@@ -1,7 +1,7 @@
 """A project's files to records and findings."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -41,6 +41,13 @@ KINDS: tuple[tuple[str, Any], ...] = (
 """What each file holds, by its path; the group is the id that a file's name gives."""
 
 _KINDS = tuple((re.compile(pattern), kind) for pattern, kind in KINDS)
+
+
+TAGGED = {"@": ("organisations", "units"), "#": ("areas",)}
+"""What the marks of tags in notes name, as in `Records.unsure`."""
+
+NO_NAME = ("bad-date", "bad-choice")
+"""Mistakes in values that are never a name or an id, so that no name is lost by them."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -95,7 +102,8 @@ def reading(
     if process is None:
         return Reading(None, tuple(findings), files)
     first = Records(process=process, organisations=reader.one(ORGANISATIONS) or {})
-    reader.may_tag(first.participant_ids, first.area_ids)
+    unsure = frozenset(_unsure(findings, leave_out))
+    reader.may_tag(first.participant_ids, first.area_ids, unsure)
     programme = reader.all(Frame) | reader.all(AreaProgramme)
     records = Records(
         process=process,
@@ -111,6 +119,7 @@ def reading(
         follow_ups=reader.all(FollowUp),
         replies=reader.one("data/replies.yaml") or (),
         unread=frozenset(reader.unread),
+        unsure=unsure,
     )
     return Reading(records, tuple(findings), files)
 
@@ -139,15 +148,25 @@ class _Reader:
         self.leave_out = leave_out
         self.findings = findings
         self.unread: set[str] = set()
-        self.may_tag({}, {})
+        self.may_tag({}, {}, frozenset())
 
-    def may_tag(self, organisations: Collection[str], areas: Collection[str]) -> None:
-        """Let the notes of the files that are read from now on tag these."""
+    def may_tag(
+        self, organisations: Collection[str], areas: Collection[str], unsure: frozenset[str]
+    ) -> None:
+        """Let the notes of the files that are read from now on tag these.
+
+        Args:
+            organisations: every id by which an organisation or a unit can be tagged.
+            areas: every id of an area.
+            unsure: of what some names may be lost, so that no tag can be called unknown.
+        """
         self.organisations, self.areas = organisations, areas
+        self.unsure_tags = {mark for mark, of in TAGGED.items() if not unsure.isdisjoint(of)}
         if self.kept is not None:
             from hashlib import blake2b  # few commands read two versions
 
-            names = "\0".join((*sorted(organisations), "", *sorted(areas)))
+            marks = sorted(self.unsure_tags)
+            names = "\0".join((*sorted(organisations), "", *sorted(areas), "", *marks))
             self.tags = blake2b(blake2b(names.encode()).digest())
 
     def one(self, file: str) -> Any:
@@ -192,7 +211,11 @@ class _Reader:
         prose = self.prose(prose_file, kind, value) if prose_file in self.held else {}
         decoding = Decoding(self.organisations, self.areas)
         record = decoded(kind, value, decoding)
-        self.findings += (_finding(file, mistake) for mistake in decoding.mistakes)
+        self.findings += (
+            _finding(file, mistake)
+            for mistake in decoding.mistakes
+            if mistake.code != "unknown-tag" or mistake.values["what"] not in self.unsure_tags
+        )
         if id:
             own = "area" if kind is AreaProgramme else "id"
             return msgspec.structs.replace(record, **{own: id}, **prose)
@@ -250,7 +273,7 @@ class _Reader:
             elif section.name in found or (
                 isinstance(beside, dict) and beside.get(section.name) is not None
             ):
-                tell("duplicate-key", section.heading, name=section.name)
+                tell("duplicate-key", section.heading, name=section.name, prose=1)
             elif section.start == section.end:
                 tell("empty-text", section.heading, name=section.name)
             else:
@@ -279,6 +302,22 @@ PROSE_FIELDS: dict[Any, tuple[str, ...]] = {
     AreaProgramme: ("situation", "direction"),
 }
 """The fields that may stand in a Markdown file beside the YAML file."""
+
+
+def _unsure(findings: Iterable[Finding], leave_out: Container[str]) -> Iterator[str]:
+    """Of what some names may be lost in the process and the register, as in `Records.unsure`."""
+    if ORGANISATIONS in leave_out:
+        yield "organisations"
+    for one in findings:
+        if one.severity == "warning" or one.code in NO_NAME:
+            continue
+        if one.file == ORGANISATIONS:
+            yield "organisations"
+        elif one.file == PROCESS:
+            missing = one.values.get("name") if one.code == "missing-field" else None
+            field = one.path[0] if one.path else missing
+            fields = Process.__struct_fields__
+            yield from (str(field),) if field in fields else fields
 
 
 def _nothing(kind: Any) -> Any:

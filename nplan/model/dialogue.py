@@ -75,6 +75,8 @@ class Participation(Record, frozen=True, kw_only=True, gc=False):
 class Attendance(Record, frozen=True, kw_only=True, gc=False):
     """The head count in the room, including those who are listed."""
 
+    wanted = "head-count"
+
     organisations: Whole | None = None
     """Organisations in the room, own bodies aside."""
     people: Whole | None = None

@@ -140,6 +140,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """The characters meant in the text at the path, or in the whole file where path is ()."""
     values: dict[str, str | int] = {}
     """What the sentence about it needs to know, e.g. name and nearest."""
+    first: Path = ()
+    """A place in the same file that the sentence names by its line; () for none."""
     serious: bool = False
     """Whether it is an error though its code is a warning's."""
 

@@ -71,6 +71,8 @@ class Records(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     replies: tuple[Reply, ...] = ()
     unread: frozenset[str] = frozenset()
     """Files that could not be read, or were left out as broken: what they hold is unknown."""
+    unsure: frozenset[str] = frozenset()
+    """Of what some names may be lost in a mistake: organisations, or fields of the process."""
 
     @cached_property
     def units(self) -> dict[str, Unit]:

@@ -157,7 +157,7 @@ def way(code: str, values: Values) -> str:
     """The key of SENTENCES for a code and a finding's values."""
     if values.get("typed") == "":  # a list or a mapping stands there
         return f"{code}:nothing"
-    flags = [name for name in ("empty", "prose") if name in values]
+    flags = [name for name in ("empty", "prose", "line") if name in values]
     if code == "empty-text" and "name" in values:
         flags.append("section")
     ways = (f"{code}:{meant}" for meant in (*flags, *(values.get(name) for name in WAYS)))

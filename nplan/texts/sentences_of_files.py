@@ -350,7 +350,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "put a text with spaces between quotation marks; {help} --help tells how it is used.",
     ),
     "yaml-syntax": (
-        "this cannot be read as YAML: {detail}",
+        "this line cannot be read",
         "compare the indentation and the punctuation with the lines above.",
     ),
     "yaml-syntax:after-quote": (
@@ -358,8 +358,44 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "put the whole text in quotation marks of the other kind, or write it as a line of notes.",
     ),
     "yaml-syntax:no-colon": (
-        "a colon and a space are missing after the field's name",
-        "write it as in kind: dialoglunch.",
+        "a colon and a space are missing after the name in this line",
+        'write it as "{better}".',
+    ),
+    "yaml-syntax:no-name": (
+        "this line is no name followed by a colon and a value",
+        "write it as name: value; if it belongs to the text above, indent it further than that.",
+    ),
+    "yaml-syntax:no-space": (
+        "a space is missing after the hyphen",
+        'write it as "{better}".',
+    ),
+    "yaml-syntax:no-pipe": (
+        'lines of notes begin with "inputs: |"',
+        "write | here, after inputs: and a space, and let the lines below stay as they are.",
+    ),
+    "yaml-syntax:not-indented": (
+        'the text below "{name}" does not stand further in than "{name}"',
+        'indent its lines with two spaces more than "{name}".',
+    ),
+    "yaml-syntax:further-in": (
+        '"{name}" stands further in than the lines it belongs with',
+        'let it begin in the same column as "{other}".',
+    ),
+    "yaml-syntax:list-beside-name": (
+        "a list cannot begin in the same line as its name",
+        "let the hyphen begin the line below, or put the text in quotation marks if it is no list.",
+    ),
+    "yaml-syntax:beside-pipe": (
+        "nothing may follow | or > in its line",
+        "begin the text in the line below, indented; or put it in quotation marks.",
+    ),
+    "yaml-syntax:backslash": (
+        'a backslash between quotation marks like " means something else than itself',
+        "write it twice, or use quotation marks like ' around the text.",
+    ),
+    "yaml-syntax:dots": (
+        "three full stops end the file here, and more follows",
+        "delete the line with the full stops.",
     ),
     "yaml-syntax:tab": (
         "a tab stands in the indentation",
@@ -373,11 +409,31 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a bracket opens here and is never closed",
         "close it with ] or }}.",
     ),
+    "yaml-syntax:colon-in-brackets": (
+        "a colon followed by a space stands inside a text between brackets",
+        'put the text in quotation marks: "{better}".',
+    ),
+    "yaml-syntax:no-comma": (
+        "a comma is missing here, between brackets",
+        "write a comma between the two, or put the whole text in quotation marks.",
+    ),
+    "yaml-syntax:no-value": (
+        "no value follows this colon",
+        "write a space and the value after it, or delete the name and the colon.",
+    ),
+    "yaml-syntax:comma": (
+        "nothing stands before this comma",
+        "delete it, or write what is missing.",
+    ),
     "yaml-syntax:indentation": (
         "the indentation does not fit the lines above",
         "begin the line exactly below those it belongs with.",
     ),
     "yaml-syntax:colon-in-text": (
+        "a colon followed by a space stands inside a text",
+        "put the whole text in quotation marks.",
+    ),
+    "yaml-syntax:colon-in-input": (
         "a colon followed by a space stands inside a text",
         'put the whole text in quotation marks, or write it as notes after "inputs: |".',
     ),
@@ -398,6 +454,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "save it as UTF-8.",
     ),
     "duplicate-key": (
+        '"{name}" stands twice',
+        "keep one of them, or give the other its own name.",
+    ),
+    "duplicate-key:prose": (
         '"{name}" stands twice',
         "keep one of them; a field stands in the .yaml file or in the .md file, not in both.",
     ),
@@ -517,6 +577,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "wrong-type:mapping": (
         'fields are wanted here: "name: value"',
         "see the reference of files for the fields that belong here.",
+    ),
+    "wrong-type:head-count": (
+        "it is not said what the number counts",
+        "write e.g. {{organisations: 20}}, or {{people: 20}} if it counts people.",
     ),
     "wrong-type:time": (
         "a time is wanted here",

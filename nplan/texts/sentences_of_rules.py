@@ -143,6 +143,10 @@ OF_RULES: dict[str, tuple[str, str]] = {
         'the id "{name}" is already in use, in {other}',
         "give this one another id.",
     ),
+    "duplicate-id:line": (
+        'the id "{name}" is already in use, in line {line}',
+        "give this one another id.",
+    ),
     "duplicate-id:former": (
         'the id "{name}" has belonged to something else, in {other}',
         "give this one a new id: an older one goes on meaning what it meant.",

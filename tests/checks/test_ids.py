@@ -5,7 +5,7 @@ from nplan.checks.ids import (
     inputs_have_ids,
     meeting_files_begin_with_their_date,
 )
-from nplan.model.finding import Finding
+from nplan.model.finding import Finding, Path
 
 from .projects import Found
 
@@ -17,7 +17,13 @@ POINTS = "data/keypoints/service.yaml"
 
 
 def twice(
-    name: str, file: str, path: tuple[str | int, ...], other: str, what: str = "", key: bool = False
+    name: str,
+    file: str,
+    path: Path,
+    other: str,
+    what: str = "",
+    key: bool = False,
+    first: Path = (),
 ) -> Finding:
     values: dict[str, str | int] = {"name": name, "other": other}
     return Finding(
@@ -25,6 +31,7 @@ def twice(
         file=file,
         path=path,
         key=key,
+        first=first,
         values=values | ({"what": what} if what else {}),
     )
 
@@ -61,7 +68,13 @@ def test_areas_goals_and_actions_share_another(found: Found) -> None:
         twice("service", SERVICE, ("goals", 0, "id"), PROCESS),
         twice("K1", SERVICE, ("actions", 0, "id"), kompetens),
         twice("programme", SERVICE, ("actions", 1, "id"), "", "reserved"),
-        twice("nki", SERVICE, ("goals", 1, "indicators", 0, "id"), SERVICE),
+        twice(
+            "nki",
+            SERVICE,
+            ("goals", 1, "indicators", 0, "id"),
+            SERVICE,
+            first=("goals", 0, "indicators", 0, "id"),
+        ),
     ]
 
 
@@ -84,8 +97,8 @@ def test_inputs_are_unique_in_all_groups_of_their_meeting(found: Found) -> None:
     inputs: "[1] Svara"
     """
     assert found(ids_are_given_once, text) == [
-        twice("bord-1", LUNCH, ("groups", 1, "title"), LUNCH),
-        twice("1", LUNCH, ("groups", 0, "inputs", 1, "id"), LUNCH),
+        twice("bord-1", LUNCH, ("groups", 1, "title"), LUNCH, first=("groups", 0, "title")),
+        twice("1", LUNCH, ("groups", 0, "inputs", 1, "id"), LUNCH, first=("inputs", 0, "id")),
     ]
 
 
