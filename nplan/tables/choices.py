@@ -11,6 +11,7 @@ BETWEEN = "; "
 """What stands between several names in a cell."""
 
 _PIECE = re.compile(r"[^,;\n]+")
+_SURELY_BETWEEN = re.compile(r"[;\n]")
 
 
 class Choices:
@@ -51,8 +52,8 @@ class Choices:
     def read(self, cell: str) -> tuple[tuple[str, str | None], ...]:
         """Each name in a cell, and the id that it means; None where it means none.
 
-        Commas, semicolons and line breaks stand between names, and may stand within one: the
-        longest name that there is counts.
+        Commas, semicolons and line breaks stand between names, and may stand within one: where
+        what is parted by semicolons or lines are not all names, the longest name there is counts.
         """
         return tuple(self._read(cell))
 
@@ -60,6 +61,11 @@ class Choices:
         pieces = [one for one in _PIECE.finditer(cell) if one[0].strip()]
         if all(folded(one[0]) in self._ids for one in pieces):
             yield from ((one[0].strip(), self._ids[folded(one[0])]) for one in pieces)
+            return
+        several = [one.strip() for one in _SURELY_BETWEEN.split(cell) if one.strip()]
+        meant = [(one, self.meant(one)) for one in several]
+        if len(meant) > 1 and all(id is not None for _, id in meant):
+            yield from meant
             return
         at = 0
         while at < len(pieces):

@@ -46,9 +46,9 @@ NAMES: dict[str, str] = {
     "company, company name, organization, organisation name, organization name, employer",
     "number": "orgnr, org nr, org nummer, orgnummer, organisationsnr, organisationsnummer, "
     "organisation number, organization number, company number",
-    "name": "namn, ditt namn, för och efternamn, fullständigt namn, kontaktperson, kontakt, "
-    "deltagare, deltagarens namn, person, name, your name, full name, contact, contact person, "
-    "participant",
+    "name": "namn, ditt namn, vad heter du, för och efternamn, fullständigt namn, "
+    "kontaktperson, kontakt, deltagare, deltagarens namn, person, name, your name, full name, "
+    "what is your name, contact, contact person, participant",
     "first_name": "förnamn, first name, given name",
     "last_name": "efternamn, last name, surname, family name",
     "email": "e post, epost, mejl, mail, e mail, email, e postadress, epostadress, mejladress, "
@@ -115,12 +115,12 @@ NOT_COMING = (
 SUMS = frozenset(("totalt", "total", "totalsumma", "summa", "sum", "antal", "totals", "delsumma"))
 """What stands before the figures below a list, without the colon."""
 
-ASKING_WHO = (
-    *("vilket företag", "vilket bolag", "vilken organisation", "vilken förening"),
-    *("vilken verksamhet", "vad heter", "namn på", "namnet på", "företräder", "representerar"),
-    *("which company", "which organisation", "which organization", "name of", "represent"),
+ASKING_WHO = re.compile(
+    r"\b(vem (företräder|representerar)|(vilke[tn]|vad heter|namn(et)? på|which|what|name of)"
+    r"( \w+){0,2} (företag|bolag|organisation|förening|arbets(plats|givare)|company|organi[sz]ation"
+    r"|association|employer))"
 )
-"""How a question of a form begins, or what stands in it, that asks where somebody comes from."""
+"""A question of a form that asks where somebody comes from, folded."""
 
 LONGEST_NAME = 4
 """Words of a header in which a usual name is looked for: a longer one is a question."""
@@ -236,7 +236,7 @@ def proposed(what: What, sheet: Sheet, records: Records, questions: Sequence[str
         asked=frozenset(map(folded, questions)),
     )
     found = [_proposal(what, one, sheet, known) for one in sheet.columns]
-    return Columns(tuple(_once(_for_organisations(what, found), sheet)))
+    return Columns(tuple(_once(_for_organisations(what, found), sheet, known)))
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -284,7 +284,7 @@ def _proposal(what: What, column: Column, sheet: Sheet, known: _Known) -> Mapped
                 continue
             if fields[0] in allowed and f" {usual} " in f" {name} " and len(usual) > 3:
                 return Mapped(column, fields[0], fields[0] == LEFT_OUT)
-    if any(f" {one}" in f" {name}" for one in ASKING_WHO):
+    if ASKING_WHO.search(name):
         return Mapped(column, "organisation", False)
     if what == "inputs" and column.header and any(map(_is_words, sheet.texts(column))):
         return Mapped(column, "text", False)
@@ -322,12 +322,16 @@ def _for_organisations(what: What, found: list[Mapped]) -> list[Mapped]:
     return found
 
 
-def _once(found: list[Mapped], sheet: Sheet) -> Iterator[Mapped]:
-    """The same with each field but text once: for the column with most in it."""
+def _once(found: list[Mapped], sheet: Sheet, known: _Known) -> Iterator[Mapped]:
+    """The same with each field but text once: for the column with known names, or most in it."""
+
+    def fit(one: Mapped) -> tuple[bool, int]:
+        return _named_in(sheet.texts(one.column), known) == one.field, _filled(sheet, one)
+
     best: dict[str, Mapped] = {}
     for one in found:
         first = best.setdefault(one.field, one)
-        if first is not one and _filled(sheet, one) > _filled(sheet, first):
+        if first is not one and fit(one) > fit(first):
             best[one.field] = one
     # A question's number needs answers beside it; alone it is what was asked.
     alone = not any(one.is_text for one in found)

@@ -93,6 +93,8 @@ def _entries(name: str, of: object) -> Iterator[_Entry]:
 def _more_known(organisation: str, told: Fields, entry: _Entry) -> Iterator[KnownPerson]:
     """What a sheet says of somebody that the entry lacks or has otherwise; noted in the entry."""
     lacking, differing = entry.lacking(told), entry.differing(told)
+    if not {"email", "phone"}.isdisjoint(differing):  # it may be somebody else of that name
+        lacking = {}
     entry.fields.update(lacking)  # for the next row about the same person
     if entry.path and (lacking or differing):
         yield KnownPerson(entry.path, told["name"], organisation, lacking, differing)

@@ -153,10 +153,11 @@ class _Reader:
 
     def then(self, was: Was) -> dict[FilledIn, str]:
         """What the files held when the sheet went out, by today's ids."""
-        areas, points = self.words.areas, self.words.key_points
+        areas, points = self.facts.records.area_ids, self.facts.records.key_points_by_id
+        key_points = (points[id].id if id in points else id for id in _ids(was.key_point))
         return {
-            "area": areas.meant(was.area) or was.area,
-            "key_point": APART.join(points.meant(id) or id for id in _ids(was.key_point)),
+            "area": areas.get(was.area, was.area),
+            "key_point": APART.join(key_points),
             "outcome": was.outcome,
             "reason": was.reason,
         }

@@ -399,6 +399,23 @@ CASES: dict[str, Case] = {
         INPUTS,
         "enkat.csv",
     ),
+    "sign-up-asks-for-a-name-too": Case(
+        csv_file(
+            "Vad heter du?;Vilket företag kommer du från?;Antal\nAnna Ek;Krinova;2\n"
+            "Bo Al;Café Torget;1\n"
+        ),
+        PARTICIPANTS,
+        "lista.csv",
+    ),
+    "survey-asks-for-more-than-names": Case(
+        csv_file(
+            "Vad heter den viktigaste frågan för dig?;Vilken verksamhet borde växa?;"
+            "Vilket bolag representerar du?;Vem?\n"
+            "Vatten;Skolan;Krinova;Krinova\nEl;Vården;Ny;Byggarna\n"
+        ),
+        (*INPUTS, "--new"),
+        "enkat.csv",
+    ),
     "survey-of-those-in-the-register": Case(
         csv_file("Vem svarar?;Vad tycker ni?\nByggarna;Bra\nCafé  torget;\nJag;Café Torget\n"),
         (*INPUTS, "--new"),

@@ -37,6 +37,9 @@ def test_the_longest_name_counts() -> None:
         ("svar inom en vecka", "svar"),
         ("Parkering (Torg)", "torg"),
     )
+    pieces = {"p": "Praktik", "l": "Lärlingar", "pl": "Praktik, lärlingar"}
+    assert Choices(pieces).read("Praktik; Lärlingar") == (("Praktik", "p"), ("Lärlingar", "l"))
+    assert Choices(pieces).read("Praktik, lärlingar") == (("Praktik, lärlingar", "pl"),)
     assert read("Snabbare; Parkering") == (("Snabbare", "snabbare"), ("Parkering", None))
     assert read("svar, mark") == (("svar", "svar"), ("mark", "mark"))
     assert read(" ; ,\n") == ()
@@ -50,11 +53,11 @@ def test_former_ids_are_understood_and_titles_come_first() -> None:
     ]
 
 
-def test_names_that_another_title_is_made_of_stand_as_ids() -> None:
+def test_a_semicolon_parts_names_before_a_title_is_looked_for() -> None:
     found = Choices({"a": "Ja", "b": "Nej", "c": "Ja, nej"})
-    assert found.cell(["a", "b"]) == "a; b"
-    assert found.cell(["b", "a"]) == "Nej; Ja"
-    assert found.read("Ja; nej") == (("Ja; nej", "c"),)
+    assert found.cell(["a", "b"]) == "Ja; Nej"
+    assert found.cell(["c"]) == "Ja, nej"
+    assert found.read("Ja; nej") == (("Ja", "a"), ("nej", "b"))
 
 
 WORDS = st.text(st.sampled_from("aB,; (!)\nå-"), max_size=6)
