@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 STEP = re.compile(
     r"save\s+this\s+as\s+`(?P<file>[^`]+)`:\n\n```(?:yaml|csv|text)\n(?P<typed>.*?)```"
-    r"|Change `(?P<old>[^`]+)` to `(?P<new>[^`]+)` in\s+`(?P<changed>[^`]+)`"
+    r"|Change `(?P<old>[^`]+)` to\s+`(?P<new>[^`]+)` in\s+`(?P<changed>[^`]+)`"
     r"|```console\n(?P<session>.*?)```",
     re.DOTALL | re.IGNORECASE,
 )

@@ -391,8 +391,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def tell_dry(self, plan: Plan) -> None:
         """Tell what was counted, and how to have it written."""
-        if summary := self._summary(plan, PLANNED):
-            self._tell(summary)
+        self._tell_sum(plan, PLANNED)
         if plan.adds:
             self._tell(self._text("Nothing was written: this was a trial. Add --write to do it."))
         else:
@@ -400,8 +399,7 @@ class ImportScreen(msgspec.Struct, frozen=True):
 
     def tell_written(self, plan: Plan, files: tuple[str, ...]) -> None:
         """Tell what came of it, and which files were changed."""
-        if summary := self._summary(plan, DONE):
-            self._tell(summary)
+        self._tell_sum(plan, DONE)
         self._tell(self._text("Wrote {files}").format(files=", ".join(files)))
 
     def tell_listed(self, titles: tuple[str, ...], *, is_trial: bool = False) -> None:
@@ -420,6 +418,18 @@ class ImportScreen(msgspec.Struct, frozen=True):
             )
         for title in titles:
             self._tell(told.format(title=title))
+
+    def _tell_sum(self, plan: Plan, sentences: Mapping[str, str]) -> None:
+        """Tell what was counted, and what new organisations are taken for."""
+        if summary := self._summary(plan, sentences):
+            self._tell(summary)
+        if plan.organisations and self.columns.of("kind") is None:
+            self._tell(
+                self._text(
+                    "Those who are new in the register count as companies. If one is something "
+                    "else, write its kind in data/organisations.yaml, e.g. kind: association."
+                )
+            )
 
     def _summary(self, plan: Plan, sentences: Mapping[str, str]) -> str:
         """How many there are of each thing, in the tense of the sentences."""
