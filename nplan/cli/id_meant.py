@@ -1,6 +1,7 @@
 """What somebody means by an id: what is called so, else what begins so."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -36,7 +37,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def meanings(records: Records, typed: str, *, internal: bool) -> tuple[Found, ...]:
-    """Everything that a reference, an id, a former id or a name means; else what begins so.
+    """Everything that a reference, an id, a former id or a name means; else some that begin so.
 
     `goal:S2` means the goal alone; `round/response` a response, and so does its own id where it
     is nothing else.
@@ -49,7 +50,7 @@ def meanings(records: Records, typed: str, *, internal: bool) -> tuple[Found, ..
     if found := tuple(_exactly(records, typed)):
         return found
     kinds, part = _of_kind(typed)
-    begun = _begun(records, kinds, part, internal=internal)
+    begun = islice(_begun(records, kinds, part, internal=internal), MOST + 1)
     return tuple(one for kind, id in begun for one in _exactly(records, f"{kind}:{id}"))
 
 

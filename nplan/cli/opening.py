@@ -88,9 +88,9 @@ class Opened(msgspec.Struct, frozen=True):
             self.lock.take()
         new = there.symmetric_difference(self.source.files())
         read = {*self.contents, *self.absent, *NEEDED}
-        changed = (one for one in read if _content(self.root / one) != self.contents.get(one))
-        for file in sorted((*new, *changed)):
-            raise NplanError("changed-meanwhile", file=str(self.root / file))
+        changed = {one for one in read if _content(self.root / one) != self.contents.get(one)}
+        if changed or new:
+            raise NplanError("changed-meanwhile", file=str(self.root / min(changed | new)))
 
     def save(self, changes: dict[str, bytes | None]) -> None:
         """Let files hold something else, all of them or none.

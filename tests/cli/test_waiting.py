@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
+from nplan.cli.opening import opened
 from tests.checks.projects import files_in
 from tests.cli.importing import PROJECT
 from tests.terminals import terminal
@@ -155,6 +157,18 @@ def test_contacts_that_were_made_meanwhile_are_not_mixed(folder: Path) -> None:
     assert done == 1
     assert "contacts.yaml was changed by somebody else just now" in screen
     assert held(folder) == before
+
+
+def test_nobody_else_writes_before_a_question_nor_after_it(folder: Path) -> None:
+    lock = FileLock(folder / ".nplan/lock")
+    with opened(str(folder)) as found:
+        assert found is not None
+        with pytest.raises(Timeout):
+            lock.acquire(timeout=0)
+        with found.waiting(), lock.acquire(timeout=0):
+            pass
+        with pytest.raises(Timeout):
+            lock.acquire(timeout=0)
 
 
 def test_nobody_waits_while_a_file_is_open_in_an_editor(folder: Path) -> None:
